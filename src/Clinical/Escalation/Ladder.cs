@@ -1,0 +1,73 @@
+namespace Evenkeel.Clinical.Escalation;
+
+/// <summary>Who is told on a rung of the ladder.</summary>
+public enum Audience
+{
+    /// <summary>The patient's own clinicians; out of hours, or when there are none, the on-call person.</summary>
+    PatientsClinicians = 0,
+    OnCall = 1,
+    /// <summary>The second person on the rota.</summary>
+    SecondPerson = 2,
+    AllClinicians = 3,
+    /// <summary>All clinicians, the admins too, and the channel of last resort.</summary>
+    AdminsAndFallback = 4,
+}
+
+/// <summary>One step of a ladder.</summary>
+/// <param name="Number">From 0.</param>
+/// <param name="After">How long after the ladder's start.</param>
+/// <param name="Audience">Who is told.</param>
+public sealed record Rung(int Number, TimeSpan After, Audience Audience);
+
+/// <summary>
+/// Who is told, in what order, by when (design 5a, alert; evidence 4.1 timers). Times run from the receipt of what opened,
+/// raised or renewed the alert. A ladder has no end: its last rung repeats until a person acknowledges.
+/// </summary>
+public static class Ladder
+{
+    private static readonly (int Minutes, Audience Audience)[] Stat =
+    [
+        (0, Audience.OnCall), (5, Audience.SecondPerson), (10, Audience.AllClinicians), (15, Audience.AdminsAndFallback),
+    ];
+
+    private static readonly (int Minutes, Audience Audience)[] Asap =
+    [
+        (0, Audience.PatientsClinicians), (60, Audience.SecondPerson), (120, Audience.AllClinicians), (240, Audience.AdminsAndFallback),
+    ];
+
+    private const int StatRepeatsEveryMinutes = 15;
+    private const int AsapRepeatsEveryMinutes = 60;
+
+    /// <summary>The rung with a number. Urgent and Routine have only rung 0, to the list: they never page.</summary>
+    /// <returns>Null when the ladder of this priority has no such rung.</returns>
+    public static Rung? RungOf(Priority priority, int number) => priority switch
+    {
+        Priority.Stat => Repeating(Stat, StatRepeatsEveryMinutes, number),
+        Priority.Asap => Repeating(Asap, AsapRepeatsEveryMinutes, number),
+        _ => number == 0 ? new Rung(0, TimeSpan.Zero, Audience.PatientsClinicians) : null,
+    };
+
+    /// <summary>By when somebody must have acknowledged; Urgent unacknowledged then is raised to Asap.</summary>
+    public static DateTimeOffset AcknowledgeBy(Priority priority, DateTimeOffset from, DutyHours hours) => priority switch
+    {
+        Priority.Stat => from + TimeSpan.FromMinutes(Stat[1].Minutes),
+        Priority.Asap => from + TimeSpan.FromMinutes(Asap[1].Minutes),
+        _ => hours.EndOfNextWorkingDay(from),
+    };
+
+    /// <summary>By when an acknowledged alert needs its next action, else it climbs as if nobody had acknowledged it.</summary>
+    public static DateTimeOffset NextActionBy(Priority priority, DateTimeOffset acknowledgedAt, DutyHours hours) => priority switch
+    {
+        Priority.Stat => acknowledgedAt + TimeSpan.FromMinutes(30),
+        Priority.Asap => acknowledgedAt + TimeSpan.FromHours(4),
+        _ => hours.EndOfNextWorkingDay(acknowledgedAt),
+    };
+
+    private static Rung Repeating((int Minutes, Audience Audience)[] rungs, int every, int number)
+    {
+        var last = rungs[^1];
+        return number < rungs.Length
+            ? new Rung(number, TimeSpan.FromMinutes(rungs[number].Minutes), rungs[number].Audience)
+            : new Rung(number, TimeSpan.FromMinutes(last.Minutes + (number - rungs.Length + 1) * every), last.Audience);
+    }
+}
