@@ -1,1 +1,9 @@
-Console.WriteLine();
+using System.CommandLine;
+using Evenkeel.CommandLine;
+
+var root = new RootCommand("Evenkeel carries a ketamine-therapy programme: from a check-in to the person who answers it.")
+{
+    Serve.Verb(),
+    Demo.Verb(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -38,13 +38,12 @@ public static class Ladder
     private const int StatRepeatsEveryMinutes = 15;
     private const int AsapRepeatsEveryMinutes = 60;
 
-    /// <summary>The rung with a number. Urgent and Routine have only rung 0, to the list: they never page.</summary>
-    /// <returns>Null when the ladder of this priority has no such rung.</returns>
+    /// <summary>The rung with a number; null for Urgent and Routine, which go to the list and never page.</summary>
     public static Rung? RungOf(Priority priority, int number) => priority switch
     {
         Priority.Stat => Repeating(Stat, StatRepeatsEveryMinutes, number),
         Priority.Asap => Repeating(Asap, AsapRepeatsEveryMinutes, number),
-        _ => number == 0 ? new Rung(0, TimeSpan.Zero, Audience.PatientsClinicians) : null,
+        _ => null,
     };
 
     /// <summary>By when somebody must have acknowledged; Urgent unacknowledged then is raised to Asap.</summary>

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Signs;
+
+namespace Evenkeel.Care;
+
+/// <summary>How a decision's input and answer are kept: what was given, not what is derived from it; the same bytes for the same value.</summary>
+public static class KeptJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OnlyWhatIsSet, KindsOfFinding } },
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    public static Trajectory Trajectory(string json) => JsonSerializer.Deserialize<Trajectory>(json, Options)!;
+
+    public static Guidance Guidance(string json) => JsonSerializer.Deserialize<Guidance>(json, Options)!;
+
+    private static void OnlyWhatIsSet(JsonTypeInfo type)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (type.Properties[i].Set is null && type.Properties[i].AssociatedParameter is null)
+            {
+                type.Properties.RemoveAt(i);
+            }
+        }
+    }
+
+    private static void KindsOfFinding(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(Finding))
+        {
+            type.PolymorphismOptions = new JsonPolymorphismOptions
+            {
+                TypeDiscriminatorPropertyName = "is",
+                DerivedTypes =
+                {
+                    new JsonDerivedType(typeof(Present), "present"),
+                    new JsonDerivedType(typeof(Absent), "absent"),
+                    new JsonDerivedType(typeof(Indeterminate), "indeterminate"),
+                },
+            };
+        }
+    }
+}

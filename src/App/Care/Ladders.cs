@@ -1,0 +1,88 @@
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Data;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Care;
+
+/// <summary>Runs an alert's ladder: who is told on each rung, and what happens when nobody acts. Every step is a row.</summary>
+public sealed class Ladders(OnCall onCall)
+{
+    /// <summary>Starts from the first rung: opened, raised, or rung again. The alert is unacknowledged from here on.</summary>
+    public async Task Start(CareDb db, Patient patient, Alert alert, StepKind why, DateTimeOffset at, CancellationToken cancellation)
+    {
+        AddStep(db, alert, why, at);
+        (alert.LadderStartedAt, alert.NextRung, alert.AcknowledgedAt) = (at, 0, null);
+        if (alert.IsHistorical)
+        {
+            return;
+        }
+
+        var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
+        await Tell(db, patient, alert, clinic, at, cancellation);
+    }
+
+    /// <summary>The next step is due: the next rung, or an Urgent alert that nobody took, or a promise that was not kept.</summary>
+    public async Task Climb(CareDb db, Patient patient, Alert alert, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (alert.NextStepAt is not { } due || due > now || !alert.IsOpen)
+        {
+            return;
+        }
+
+        alert.Version++;
+        if (alert.AcknowledgedAt is not null)
+        {
+            await Start(db, patient, alert, StepKind.Lapsed, now, cancellation);
+        }
+        else if (alert.Priority < Priority.Asap)
+        {
+            alert.Priority = Priority.Asap;
+            await Start(db, patient, alert, StepKind.Raised, now, cancellation);
+        }
+        else
+        {
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
+            await Tell(db, patient, alert, clinic, now, cancellation);
+        }
+    }
+
+    public static void AddStep(CareDb db, Alert alert, StepKind kind, DateTimeOffset at, Guid? userId = null, int rung = 0, string note = "") =>
+        db.AlertSteps.Add(new AlertStep
+        {
+            ClinicId = alert.ClinicId,
+            AlertId = alert.Id,
+            Number = ++alert.Steps,
+            At = at,
+            Kind = kind,
+            Rung = rung,
+            UserId = userId,
+            Note = note,
+        });
+
+    private async Task Tell(CareDb db, Patient patient, Alert alert, Clinic clinic, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (Ladder.RungOf(alert.Priority, alert.NextRung) is not { } rung)
+        {
+            // Urgent goes to the list and the daily digest, never a page.
+            alert.NextStepAt = Ladder.AcknowledgeBy(alert.Priority, alert.LadderStartedAt, ClinicHours.Around(clinic, alert.LadderStartedAt));
+            return;
+        }
+
+        var people = await onCall.People(db, clinic, patient, rung.Audience, at, cancellation);
+        foreach (var person in people)
+        {
+            AddStep(db, alert, StepKind.Told, at, person.Id, rung.Number);
+        }
+
+        if (people.Count == 0)
+        {
+            // The record says so as plainly as the patient's page does.
+            AddStep(db, alert, StepKind.Told, at, null, rung.Number, "nobody");
+        }
+
+        alert.NextRung = rung.Number + 1;
+        alert.NextStepAt = alert.LadderStartedAt + Ladder.RungOf(alert.Priority, alert.NextRung)!.After;
+    }
+}

@@ -1,0 +1,57 @@
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Data;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Care;
+
+/// <summary>Who is there: on call now, the patient's own clinicians, and the truth when it is nobody.</summary>
+public sealed class OnCall
+{
+    /// <summary>The people of a rung. Where the one it names is lacking, the next wider circle; empty only when nobody is there at all.</summary>
+    public async Task<IReadOnlyList<User>> People(CareDb db, Clinic clinic, Patient patient, Audience audience, DateTimeOffset at, CancellationToken cancellation)
+    {
+        switch (audience)
+        {
+            case Audience.PatientsClinicians when ClinicHours.Around(clinic, at).IsOpen(at):
+                var own = await db.Users.Where(u => u.Role == Role.Clinician && u.ClinicId == clinic.Id
+                    && db.CareTeam.Any(m => m.ClinicId == clinic.Id && m.PatientId == patient.Id && m.UserId == u.Id)).ToListAsync(cancellation);
+                return own.Count > 0 ? own : await Everybody(db, clinic, cancellation, Role.Clinician);
+            case Audience.PatientsClinicians or Audience.OnCall:
+                return await Shift(db, clinic, 1, at, cancellation);
+            case Audience.SecondPerson:
+                return await Shift(db, clinic, 2, at, cancellation);
+            case Audience.AllClinicians:
+                return await Everybody(db, clinic, cancellation, Role.Clinician);
+            default:
+                return await Everybody(db, clinic, cancellation, Role.Clinician, Role.Admin);
+        }
+    }
+
+    /// <summary>Who watches now, until when, and if nobody does, when the clinic opens again.</summary>
+    public async Task<Watching> Now(CareDb db, Clinic clinic, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var hours = ClinicHours.Around(clinic, at);
+        var shift = await db.OnCallShifts.AsNoTracking().Where(s => s.ClinicId == clinic.Id && s.From <= at && s.Until > at).OrderBy(s => s.Place).FirstOrDefaultAsync(cancellation);
+        var person = shift is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == shift.UserId, cancellation);
+        return new Watching(
+            person?.DisplayName, shift?.Until, hours.IsOpen(at), hours.Open.Where(i => i.From <= at && at < i.Until).Select(i => (DateTimeOffset?)i.Until).FirstOrDefault(), hours.OpensAt(at));
+    }
+
+    private static async Task<IReadOnlyList<User>> Shift(CareDb db, Clinic clinic, int place, DateTimeOffset at, CancellationToken cancellation) =>
+        await db.Users.Where(u => db.OnCallShifts.Any(s => s.ClinicId == clinic.Id && s.Place == place && s.UserId == u.Id && s.From <= at && s.Until > at)).ToListAsync(cancellation);
+
+    private static async Task<IReadOnlyList<User>> Everybody(CareDb db, Clinic clinic, CancellationToken cancellation, params Role[] roles) =>
+        await db.Users.Where(u => u.ClinicId == clinic.Id && roles.Contains(u.Role)).ToListAsync(cancellation);
+}
+
+/// <summary>The truth about who is awake.</summary>
+/// <param name="OnCall">Who is on call now; null when nobody is.</param>
+/// <param name="OnCallUntil">Until when.</param>
+/// <param name="IsOpen">Whether the clinic is open now.</param>
+/// <param name="OpenUntil">Until when it is open.</param>
+/// <param name="OpensAt">When it is open next; null when that is not known.</param>
+public sealed record Watching(string? OnCall, DateTimeOffset? OnCallUntil, bool IsOpen, DateTimeOffset? OpenUntil, DateTimeOffset? OpensAt)
+{
+    public bool Nobody => OnCall is null && !IsOpen;
+}

@@ -1,0 +1,76 @@
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Care;
+
+/// <summary>Turns findings into alerts: opens, updates, raises or rings again; never lowers and never closes.</summary>
+public sealed class OpenAlerts(Ladders ladders)
+{
+    /// <summary>The code of the alert that says that the engine could not read or judge somebody.</summary>
+    public const string CouldNotBeAssessedCode = "could-not-be-assessed";
+
+    public async Task Apply(CareDb db, Patient patient, Guid assessmentId, Trajectory trajectory, Guidance guidance, CancellationToken cancellation)
+    {
+        if (!guidance.Findings.Any(f => AlertRule.Wanted(f.Finding) is not null))
+        {
+            return;
+        }
+
+        var open = await Open(db, patient, cancellation);
+        foreach (var (sign, finding) in guidance.Findings)
+        {
+            var alert = open.FirstOrDefault(a => a.Sign == sign);
+            var standing = alert is null ? null : new StandingAlert(alert.Priority, alert.AcknowledgedAt is not null, alert.NewestFactAt);
+            var move = AlertRule.Decide(Catalogue.Current.Card(sign), finding, standing, trajectory.LastClosing(sign), guidance.AsOf);
+            if (move != AlertMove.None)
+            {
+                var (priority, newestFactAt) = AlertRule.Wanted(finding)!.Value;
+                await Move(db, patient, alert, sign, move, priority, newestFactAt, assessmentId, guidance.AsOf, cancellation);
+            }
+        }
+    }
+
+    public async Task CouldNotBeAssessed(CareDb db, Patient patient, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var open = await Open(db, patient, cancellation);
+        if (open.All(a => a.Sign != CouldNotBeAssessedCode))
+        {
+            await Move(db, patient, null, CouldNotBeAssessedCode, AlertMove.Open, Priority.Asap, at, Guid.Empty, at, cancellation);
+        }
+    }
+
+    private async Task Move(
+        CareDb db, Patient patient, Alert? alert, string sign, AlertMove move, Priority priority, DateTimeOffset newestFactAt,
+        Guid assessmentId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (alert is null)
+        {
+            alert = new Alert
+            {
+                ClinicId = patient.ClinicId,
+                Id = Guid.CreateVersion7(at),
+                PatientId = patient.Id,
+                Sign = sign,
+                OpenedAt = at,
+                IsHistorical = patient.IsHistorical,
+            };
+            db.Alerts.Add(alert);
+        }
+
+        alert.AssessmentId = assessmentId;
+        alert.NewestFactAt = newestFactAt > alert.NewestFactAt ? newestFactAt : alert.NewestFactAt;
+        alert.Priority = priority > alert.Priority ? priority : alert.Priority;
+        alert.Version++;
+        if (move != AlertMove.Update)
+        {
+            var step = move switch { AlertMove.Open => StepKind.Opened, AlertMove.Raise => StepKind.Raised, _ => StepKind.RangAgain };
+            await ladders.Start(db, patient, alert, step, at, cancellation);
+        }
+    }
+
+    private static Task<List<Alert>> Open(CareDb db, Patient patient, CancellationToken cancellation) =>
+        db.Alerts.Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && a.ClosedAt == null).ToListAsync(cancellation);
+}

@@ -1,0 +1,80 @@
+using Evenkeel.Clinical;
+using Evenkeel.Data;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Care;
+
+/// <summary>Reads what the signs may look at: rows that are stored and those about to be stored in the same turn.</summary>
+public static class Trajectories
+{
+    /// <summary>How far back answers are read, besides the days before the first and the latest session (decision 0011).</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromDays(120);
+
+    /// <summary>The 14 days before a session, and one for the rollover at 04:00.</summary>
+    private static readonly TimeSpan BaselineWindow = TimeSpan.FromDays(15);
+
+    public static async Task<Trajectory> Read(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation = default)
+    {
+        var (clinicId, id) = (patient.ClinicId, patient.Id);
+        var sessions = await db.Sessions.AsNoTracking().Where(s => s.ClinicId == clinicId && s.PatientId == id && s.StartedAt <= asOf).ToListAsync(cancellation);
+        sessions.RemoveAll(stored => db.Sessions.Local.Any(changed => changed.Id == stored.Id));
+        sessions.AddRange(db.Sessions.Local.Where(s => s.PatientId == id && s.StartedAt <= asOf));
+        sessions.Sort((a, b) => a.StartedAt.CompareTo(b.StartedAt));
+        var from = asOf - Window;
+        var (firstStart, firstFrom) = (from, from);
+        if (sessions.Count > 0)
+        {
+            firstStart = sessions[0].StartedAt;
+            firstFrom = firstStart - BaselineWindow;
+            from = from < sessions[^1].StartedAt - BaselineWindow ? from : sessions[^1].StartedAt - BaselineWindow;
+        }
+
+        var checkIns = await db.CheckIns.AsNoTracking()
+            .Where(c => c.ClinicId == clinicId && c.PatientId == id && c.ReceivedAt <= asOf
+                && (c.AnsweredAt >= from || (c.AnsweredAt >= firstFrom && c.AnsweredAt < firstStart)))
+            .ToListAsync(cancellation);
+        checkIns.AddRange(db.CheckIns.Local.Where(c => c.PatientId == id));
+        var responses = await db.InstrumentResponses.AsNoTracking()
+            .Where(r => r.ClinicId == clinicId && r.PatientId == id && r.ReceivedAt <= asOf).ToListAsync(cancellation);
+        responses.AddRange(db.InstrumentResponses.Local.Where(r => r.PatientId == id));
+        var reports = await db.Reports.AsNoTracking()
+            .Where(r => r.ClinicId == clinicId && r.PatientId == id && r.ReceivedAt <= asOf && r.MadeAt >= from).ToListAsync(cancellation);
+        reports.AddRange(db.Reports.Local.Where(r => r.PatientId == id));
+        var closed = await db.Alerts.AsNoTracking()
+            .Where(a => a.ClinicId == clinicId && a.PatientId == id && a.ClosedAt != null && a.ClosedAt <= asOf).ToListAsync(cancellation);
+        closed.AddRange(db.Alerts.Local.Where(a => a.PatientId == id && a.ClosedAt is not null));
+
+        var today = Days.On(patient.Zone, asOf);
+        return new Trajectory
+        {
+            AsOf = asOf,
+            Today = today,
+            TodayEndsAt = Days.Ends(patient.Zone, today),
+            Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome))],
+            CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(Amended)],
+            Scores = [.. responses.GroupBy(r => r.Id).Select(g => g.MaxBy(r => r.Revision)!).Select(Score)],
+            Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],
+            Closings = [.. closed.DistinctBy(a => a.Id).Select(a => new Closing(a.Sign, a.ClosedAt!.Value, a.Priority, a.QuietUntil ?? a.ClosedAt.Value, a.KnownLevel, a.ReviewBy))],
+        };
+    }
+
+    /// <summary>The latest body under an id, with the gravest safety answer ever given under it: a later "no" takes nothing back.</summary>
+    private static Clinical.CheckIn Amended(IEnumerable<Data.CheckIn> revisions)
+    {
+        var latest = revisions.MaxBy(c => c.Revision)!;
+        return new Clinical.CheckIn(latest.Id, latest.AnsweredAt, latest.ReceivedAt, latest.On)
+        {
+            LowMood = latest.LowMood,
+            Anxiety = latest.Anxiety,
+            Restlessness = latest.Restlessness,
+            Hope = latest.Hope,
+            Energy = latest.Energy,
+            SleepHours = latest.SleepHours,
+            Overall = latest.Overall,
+            Safety = revisions.Max(c => c.Safety),
+        };
+    }
+
+    private static Score Score(InstrumentResponse r) => new(r.Id, r.Instrument, r.AnsweredAt, r.ReceivedAt, r.Total, r.Item9, r.Screening);
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Evenkeel.CommandLine;
+
+/// <summary>`evenkeel demo`: seeds a demo clinic when there is none, and serves it.</summary>
+internal static class Demo
+{
+    public static Command Verb()
+    {
+        var place = new Place();
+        var urls = Serve.Urls();
+        var verb = new Command("demo", "Serve a demo clinic with people to try things as; seeds it when the database is empty.") { urls };
+        place.AddTo(verb);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            await using var app = WebHost.Build(place.Of(parsed), parsed.GetValue(urls)!);
+            await WebHost.Migrate(app.Services, cancellation);
+            await DemoClinic.SeedWhenEmpty(app.Services, cancellation);
+            await app.RunAsync(cancellation);
+            return 0;
+        });
+        return verb;
+    }
+}

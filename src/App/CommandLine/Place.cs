@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Evenkeel.Data;
+
+namespace Evenkeel.CommandLine;
+
+/// <summary>The options that every verb shares.</summary>
+internal sealed class Place
+{
+    private readonly Option<string> _data = new("--data")
+    {
+        Description = "Folder of the SQLite file and of the keys.",
+        DefaultValueFactory = _ => ".evenkeel",
+    };
+
+    private readonly Option<string> _postgres = new("--postgres")
+    {
+        Description = "PostgreSQL connection string; without it the SQLite file in --data is used.",
+        DefaultValueFactory = _ => "",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_data);
+        command.Options.Add(_postgres);
+    }
+
+    public DatabasePlace Of(ParseResult parsed) => new(parsed.GetValue(_data)!, parsed.GetValue(_postgres)!);
+}

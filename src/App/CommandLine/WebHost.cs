@@ -1,0 +1,111 @@
+using Evenkeel.Care;
+using Evenkeel.Data;
+using Evenkeel.Features.CheckIns;
+using Evenkeel.Features.Help;
+using Evenkeel.Features.Inbox;
+using Evenkeel.Features.Sessions;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Page;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.CommandLine;
+
+/// <summary>The web application, put together in one place; the tests serve the same one.</summary>
+public static class WebHost
+{
+    private const long LargestBody = 256 * 1024;
+
+    public static WebApplication Build(DatabasePlace place, string urls, Action<IServiceCollection>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+        });
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        AddCare(builder.Services, place);
+        AddPages(builder.Services, place);
+        change?.Invoke(builder.Services);
+        var app = builder.Build();
+        Pipeline(app);
+        return app;
+    }
+
+    /// <summary>Everything that the command line needs too.</summary>
+    public static void AddCare(IServiceCollection services, DatabasePlace place)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Clock>();
+        services.AddCareDb(place);
+        services.AddSingleton<PatientTurn>();
+        services.AddSingleton<OnCall>();
+        services.AddSingleton<Ladders>();
+        services.AddSingleton<OpenAlerts>();
+        services.AddSingleton<AssessPatient>();
+        services.AddSingleton<NightWatch>();
+        services.AddSingleton<SubmitCheckIn>();
+        services.AddSingleton<SubmitReport>();
+        services.AddSingleton<RecordSession>();
+        services.AddSingleton<WorkAlert>();
+        services.AddIdentityCore<User>(o =>
+            {
+                o.Password.RequiredLength = 12;
+                o.Password.RequireNonAlphanumeric = o.Password.RequireDigit = o.Password.RequireUppercase = false;
+                o.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<CareDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<CallerClaims.Factory>()
+            .AddDefaultTokenProviders();
+    }
+
+    public static async Task Migrate(IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContextAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    private static void AddPages(IServiceCollection services, DatabasePlace place)
+    {
+        Directory.CreateDirectory(place.Directory);
+        services.AddDataProtection().SetApplicationName("evenkeel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Directory, "keys")));
+        services.AddHostedService(p => p.GetRequiredService<NightWatch>());
+        services.AddSingleton<PatientAccess>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.LoginPath = "/account/signin";
+            o.AccessDeniedPath = "/error/403";
+            o.Cookie.Name = "evenkeel";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddRooms();
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/Features";
+            o.Conventions.CloseRooms();
+        });
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+    }
+}

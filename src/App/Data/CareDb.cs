@@ -1,0 +1,51 @@
+using Evenkeel.Clinical;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Data;
+
+/// <summary>
+/// Everything that is kept. One model, two databases: <see cref="SqliteCareDb"/> and <see cref="PostgresCareDb"/> differ only in
+/// how a column is stored. Keys lead with ClinicId, so that clinics can be spread over machines later.
+/// </summary>
+public abstract class CareDb(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
+{
+    public DbSet<Clinic> Clinics => Set<Clinic>();
+
+    public DbSet<Patient> Patients => Set<Patient>();
+
+    public DbSet<CareTeamMember> CareTeam => Set<CareTeamMember>();
+
+    public DbSet<SupportPerson> SupportPeople => Set<SupportPerson>();
+
+    public DbSet<TreatmentSession> Sessions => Set<TreatmentSession>();
+
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    public DbSet<InstrumentResponse> InstrumentResponses => Set<InstrumentResponse>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<AlertStep> AlertSteps => Set<AlertStep>();
+
+    public DbSet<OnCallShift> OnCallShifts => Set<OnCallShift>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CareDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        base.ConfigureConventions(configuration);
+        configuration.Properties<Answer>().HaveConversion<AnswerConverter>();
+        configuration.Properties<decimal>().HaveConversion<ThousandthsConverter>();
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Evenkeel.Data;
+
+/// <summary>A clinic: its hours, its country's crisis numbers, and whether it has gone live.</summary>
+public sealed class Clinic
+{
+    public int Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>IANA time zone.</summary>
+    public required string Zone { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2; decides the crisis numbers.</summary>
+    public required string Country { get; set; }
+
+    public TimeOnly OpensAt { get; set; } = new(8, 0);
+
+    public TimeOnly ClosesAt { get; set; } = new(18, 0);
+
+    /// <summary>Working days as a set of bits, Monday first.</summary>
+    public int WorkingDays { get; set; } = 0b0011111;
+
+    /// <summary>When an admin confirmed the crisis numbers; going live is refused before.</summary>
+    public DateTimeOffset? CrisisNumbersConfirmedAt { get; set; }
+
+    public DateTimeOffset? LiveSince { get; set; }
+
+    /// <summary>A clinic to try things in: people sign in with one tap, and every page says so.</summary>
+    public bool IsDemo { get; set; }
+}
+
+internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
+{
+    public void Configure(EntityTypeBuilder<Clinic> clinic)
+    {
+        clinic.Property(c => c.Id).ValueGeneratedNever();
+        clinic.Property(c => c.Name).HasMaxLength(200);
+        clinic.Property(c => c.Zone).HasMaxLength(64);
+        clinic.Property(c => c.Country).HasMaxLength(2);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Evenkeel.Data;
+
+/// <summary>Where the data live: a SQLite file in a folder, or a PostgreSQL database.</summary>
+/// <param name="Directory">The folder of the SQLite file and of the keys.</param>
+/// <param name="Postgres">A connection string; empty for SQLite.</param>
+public sealed record DatabasePlace(string Directory, string Postgres)
+{
+    public string SqliteFile => Path.Combine(Directory, "evenkeel.db");
+
+    public bool IsPostgres => Postgres.Length > 0;
+}
+
+public static class DatabaseSetup
+{
+    public static IServiceCollection AddCareDb(this IServiceCollection services, DatabasePlace place)
+    {
+        services.AddSingleton(place);
+        if (place.IsPostgres)
+        {
+            services.AddPooledDbContextFactory<PostgresCareDb>(o => o.UseEvenkeelPostgres(place.Postgres));
+            services.AddSingleton<IDbContextFactory<CareDb>, FactoryOf<PostgresCareDb>>();
+        }
+        else
+        {
+            Directory.CreateDirectory(place.Directory);
+            services.AddPooledDbContextFactory<SqliteCareDb>(o => o.UseEvenkeelSqlite($"Data Source={place.SqliteFile}"));
+            services.AddSingleton<IDbContextFactory<CareDb>, FactoryOf<SqliteCareDb>>();
+        }
+
+        return services.AddScoped(p => p.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContext());
+    }
+
+    public static DbContextOptionsBuilder UseEvenkeelSqlite(this DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection).AddInterceptors(new SqlitePragmas());
+
+    public static DbContextOptionsBuilder UseEvenkeelPostgres(this DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection);
+
+    private sealed class FactoryOf<T>(IDbContextFactory<T> inner) : IDbContextFactory<CareDb>
+        where T : CareDb
+    {
+        public CareDb CreateDbContext() => inner.CreateDbContext();
+    }
+}
+
+/// <summary>For `dotnet ef migrations add NAME --context SqliteCareDb -o Data/Migrations/Sqlite` (and the same for PostgreSQL).</summary>
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteCareDb>
+{
+    public SqliteCareDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<SqliteCareDb>)new DbContextOptionsBuilder<SqliteCareDb>().UseEvenkeelSqlite("Data Source=:memory:").Options);
+}
+
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresCareDb>
+{
+    public PostgresCareDb CreateDbContext(string[] args) =>
+        new((DbContextOptions<PostgresCareDb>)new DbContextOptionsBuilder<PostgresCareDb>().UseEvenkeelPostgres("Host=localhost").Options);
+}

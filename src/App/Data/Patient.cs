@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Evenkeel.Data;
+
+/// <summary>A patient of a clinic. FHIR: Patient.</summary>
+public sealed class Patient
+{
+    public int ClinicId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>IANA time zone; decides the patient's day.</summary>
+    public required string Zone { get; set; }
+
+    public DateTimeOffset EnrolledAt { get; init; }
+
+    /// <summary>When to look again though nothing new has come; the watch reads this.</summary>
+    public DateTimeOffset? ReassessAt { get; set; }
+
+    /// <summary>Counts every change to anything of this patient: two writers cannot both believe that they were the only one.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Made from an imported diary: nobody is behind it, no ladder runs.</summary>
+    public bool IsHistorical { get; init; }
+
+    public DateTimeOffset? DeletedAt { get; set; }
+}
+
+/// <summary>Who looks after a patient. FHIR: CareTeam.participant.</summary>
+public sealed class CareTeamMember
+{
+    public int ClinicId { get; init; }
+
+    public Guid PatientId { get; init; }
+
+    public Guid UserId { get; init; }
+}
+
+/// <summary>Somebody whom the patient chose. FHIR: RelatedPerson. Sees nothing by default.</summary>
+public sealed class SupportPerson
+{
+    public int ClinicId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public Guid PatientId { get; init; }
+
+    public Guid UserId { get; init; }
+
+    public required string Name { get; set; }
+}
+
+internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
+{
+    public void Configure(EntityTypeBuilder<Patient> patient)
+    {
+        patient.HasKey(p => new { p.ClinicId, p.Id });
+        patient.Property(p => p.Name).HasMaxLength(200);
+        patient.Property(p => p.Zone).HasMaxLength(64);
+        patient.Property(p => p.Version).IsConcurrencyToken();
+        patient.HasIndex(p => p.ReassessAt);
+    }
+}
+
+internal sealed class CareTeamConfiguration : IEntityTypeConfiguration<CareTeamMember>
+{
+    public void Configure(EntityTypeBuilder<CareTeamMember> member) => member.HasKey(m => new { m.ClinicId, m.PatientId, m.UserId });
+}
+
+internal sealed class SupportPersonConfiguration : IEntityTypeConfiguration<SupportPerson>
+{
+    public void Configure(EntityTypeBuilder<SupportPerson> person)
+    {
+        person.HasKey(p => new { p.ClinicId, p.Id });
+        person.Property(p => p.Name).HasMaxLength(200);
+        person.HasIndex(p => new { p.ClinicId, p.PatientId });
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Data;
+
+/// <summary>The shared store of any number of App processes.</summary>
+public sealed class PostgresCareDb(DbContextOptions<PostgresCareDb> options) : CareDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Assessment>().Property(a => a.Input).HasColumnType("jsonb");
+        builder.Entity<Assessment>().Property(a => a.Guidance).HasColumnType("jsonb");
+    }
+}

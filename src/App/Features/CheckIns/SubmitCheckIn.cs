@@ -1,0 +1,99 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Data;
+using Evenkeel.Platform.Audit;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.CheckIns;
+
+/// <summary>What became of a check-in.</summary>
+public abstract record CheckInResult
+{
+    /// <param name="Guidance">Null when it was kept but could not be assessed; a person has been told.</param>
+    public sealed record Kept(Data.CheckIn CheckIn, Clinical.Signs.Guidance? Guidance) : CheckInResult;
+
+    /// <summary>The same body was here before: a double tap, a retry, a late copy.</summary>
+    public sealed record AlreadyKept(Data.CheckIn CheckIn) : CheckInResult;
+
+    public sealed record NotAccepted(IReadOnlyDictionary<string, string> Problems) : CheckInResult;
+
+    /// <summary>There is no such patient, or no longer.</summary>
+    public sealed record NoSuchPatient : CheckInResult;
+}
+
+/// <summary>Validates, keeps and assesses a check-in. The id is the key: the same body again changes nothing, another body is an amendment.</summary>
+public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock clock)
+{
+    private static readonly TimeSpan ClockMayBeOffBy = TimeSpan.FromMinutes(10);
+
+    public Task<CheckInResult> Run(CheckInBody body, CancellationToken cancellation = default) => Run(body, clock.Now, cancellation);
+
+    /// <param name="receivedAt">Now, or for imports the row's own instant.</param>
+    public async Task<CheckInResult> Run(CheckInBody body, DateTimeOffset receivedAt, CancellationToken cancellation = default)
+    {
+        if (body.Problems() is { Count: > 0 } problems)
+        {
+            return new CheckInResult.NotAccepted(problems);
+        }
+
+        return await turn.Take<CheckInResult>(body.Patient, async (db, patient) =>
+        {
+            if (patient is null)
+            {
+                return new CheckInResult.NoSuchPatient();
+            }
+
+            var revisions = await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == patient.ClinicId && c.Id == body.Id).ToListAsync(cancellation);
+            if (revisions.Any(c => c.PatientId != patient.Id))
+            {
+                return new CheckInResult.NoSuchPatient();
+            }
+
+            var checkIn = Row(body, patient, revisions.Count + 1, receivedAt);
+            if (revisions.FirstOrDefault(c => SameAnswers(c, checkIn)) is { } seen)
+            {
+                return new CheckInResult.AlreadyKept(seen);
+            }
+
+            db.CheckIns.Add(checkIn);
+            if (!patient.IsHistorical)
+            {
+                db.Note(patient.ClinicId, receivedAt, null, patient.Id, checkIn.Revision == 1 ? "check-in received" : "check-in amended", body.Id.ToString());
+            }
+
+            return new CheckInResult.Kept(checkIn, await assess.Run(db, patient, Trigger.CheckIn, receivedAt, cancellation));
+        }, cancellation);
+    }
+
+    private static Data.CheckIn Row(CheckInBody body, Patient patient, int revision, DateTimeOffset receivedAt)
+    {
+        var answeredAt = Clock.Cut(body.AnsweredAt);
+        var wrong = answeredAt > receivedAt || (body.DeviceSentAt - receivedAt)?.Duration() > ClockMayBeOffBy;
+        answeredAt = wrong ? receivedAt : answeredAt;
+        return new Data.CheckIn
+        {
+            ClinicId = patient.ClinicId,
+            Id = body.Id,
+            Revision = revision,
+            PatientId = patient.Id,
+            AnsweredAt = answeredAt,
+            ReceivedAt = receivedAt,
+            On = Days.On(patient.Zone, answeredAt),
+            ClockWasOff = wrong,
+            LowMood = body.LowMood,
+            Anxiety = body.Anxiety,
+            Restlessness = body.Restlessness,
+            Hope = body.Hope,
+            Energy = body.Energy,
+            SleepHours = body.SleepHours,
+            Overall = body.Overall,
+            Safety = body.Safety,
+            IsWhole = body.IsWhole,
+        };
+    }
+
+    private static bool SameAnswers(Data.CheckIn a, Data.CheckIn b) =>
+        (a.LowMood, a.Anxiety, a.Restlessness, a.Hope, a.Energy, a.SleepHours, a.Overall, a.Safety, a.IsWhole)
+        == (b.LowMood, b.Anxiety, b.Restlessness, b.Hope, b.Energy, b.SleepHours, b.Overall, b.Safety, b.IsWhole);
+}

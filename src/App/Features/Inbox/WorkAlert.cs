@@ -1,0 +1,135 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Audit;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Inbox;
+
+/// <summary>What became of a person's act on an alert.</summary>
+/// <param name="Done">Whether it took effect.</param>
+/// <param name="Why">If not, why not, in words for the person.</param>
+public sealed record Worked(bool Done, string Why = "")
+{
+    public static readonly Worked Yes = new(true);
+
+    public static Worked No(string why) => new(false, why);
+}
+
+/// <summary>How a person closes an alert.</summary>
+/// <param name="QuietFor">How long the same sign at the same priority stays quiet; null for 48 hours.</param>
+/// <param name="ReviewIn">Ideation at level 1 or 2: by when what is now known must be looked at again.</param>
+public sealed record ClosingWords(Outcome Outcome, string Note, TimeSpan? QuietFor = null, TimeSpan? ReviewIn = null);
+
+/// <summary>What a person does to an alert: acknowledge it, hand it over, close it with an outcome. Only a person closes.</summary>
+public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders ladders, Clock clock)
+{
+    public Task<Worked> Acknowledge(Caller caller, Guid alertId, Guid patientId, string plannedAction, CancellationToken cancellation = default) =>
+        On(caller, alertId, patientId, "took your alert", async (db, patient, alert) =>
+        {
+            if (alert.AcknowledgedAt is not null && alert.OwnerId != caller.UserId)
+            {
+                var owner = await db.Users.SingleAsync(u => u.Id == alert.OwnerId, cancellation);
+                return Worked.No($"{owner.DisplayName} took this a moment ago.");
+            }
+
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
+            var now = clock.Now;
+            (alert.AcknowledgedAt, alert.OwnerId, alert.PlannedAction) = (now, caller.UserId, plannedAction);
+            alert.NextStepAt = alert.IsHistorical ? null : Ladder.NextActionBy(alert.Priority, now, ClinicHours.Around(clinic, now));
+            Ladders.AddStep(db, alert, StepKind.Acknowledged, now, caller.UserId, note: plannedAction);
+            return Worked.Yes;
+        }, cancellation);
+
+    /// <summary>Stops no clock: until the new owner acknowledges, the ladder goes on from where it stood.</summary>
+    public Task<Worked> HandOver(Caller caller, Guid alertId, Guid patientId, Guid toUserId, string note, CancellationToken cancellation = default) =>
+        On(caller, alertId, patientId, "handed your alert to a colleague", async (db, patient, alert) =>
+        {
+            var to = await db.Users.SingleOrDefaultAsync(u => u.Id == toUserId && u.ClinicId == caller.ClinicId && u.Role == Role.Clinician, cancellation);
+            if (to is null)
+            {
+                return Worked.No("Please choose a clinician of this clinic.");
+            }
+
+            Ladders.AddStep(db, alert, StepKind.HandedOver, clock.Now, to.Id, note: note);
+            alert.OwnerId = to.Id;
+            if (alert.AcknowledgedAt is not null)
+            {
+                await ladders.Start(db, patient, alert, StepKind.RangAgain, clock.Now, cancellation);
+            }
+
+            return Worked.Yes;
+        }, cancellation);
+
+    public Task<Worked> Close(Caller caller, Guid alertId, Guid patientId, ClosingWords words, CancellationToken cancellation = default) =>
+        On(caller, alertId, patientId, "closed your alert", async (db, patient, alert) =>
+        {
+            if (!Enum.IsDefined(words.Outcome))
+            {
+                return Worked.No("Please choose what came of it: an alert closes only with an outcome.");
+            }
+
+            var quiet = words.QuietFor ?? AlertRule.DefaultQuiet;
+            if (quiet < TimeSpan.Zero || quiet > AlertRule.LongestQuiet || words.ReviewIn <= TimeSpan.Zero || words.ReviewIn > AlertRule.LongestQuiet)
+            {
+                return Worked.No("Please choose at most 7 days.");
+            }
+
+            var now = clock.Now;
+            (alert.ClosedAt, alert.ClosedBy, alert.Outcome, alert.OutcomeNote) = (now, caller.UserId, words.Outcome, words.Note);
+            (alert.QuietUntil, alert.NextStepAt) = (now + quiet, null);
+            alert.OwnerId ??= caller.UserId;
+            if (alert.Sign == Ideation.Code)
+            {
+                alert.KnownLevel = await KnownLevel(db, alert, cancellation);
+                alert.ReviewBy = alert.KnownLevel > 0 ? now + (words.ReviewIn ?? AlertRule.LongestQuiet) : null;
+            }
+
+            Ladders.AddStep(db, alert, StepKind.Closed, now, caller.UserId, note: words.Note);
+            if (!patient.IsHistorical)
+            {
+                await assess.Run(db, patient, Trigger.Closing, now, cancellation);
+            }
+
+            return Worked.Yes;
+        }, cancellation);
+
+    /// <summary>Level 1 or 2 becomes known by closing; level 3 never does.</summary>
+    private static async Task<int> KnownLevel(CareDb db, Alert alert, CancellationToken cancellation)
+    {
+        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.ClinicId == alert.ClinicId && a.Id == alert.AssessmentId, cancellation);
+        var finding = assessment is null ? null : KeptJson.Guidance(assessment.Guidance).Findings.FirstOrDefault(f => f.Sign == Ideation.Code)?.Finding;
+        var evidence = (finding as Present)?.Evidence ?? [];
+        var level = (int)evidence.Where(e => e.Fact is Fact.IdeationLevel or Fact.KnownIdeation).Select(e => e.Amount).DefaultIfEmpty(0).Max();
+        return level is 1 or 2 && alert.Priority < Priority.Stat ? level : 0;
+    }
+
+    private Task<Worked> On(
+        Caller caller, Guid alertId, Guid patientId, string action, Func<CareDb, Patient, Alert, Task<Worked>> act, CancellationToken cancellation) =>
+        turn.Take(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
+        {
+            var alert = await db.Alerts.SingleOrDefaultAsync(a => a.ClinicId == caller.ClinicId && a.Id == alertId && a.PatientId == patientId, cancellation);
+            if (patient is null || alert is null)
+            {
+                return Worked.No("This alert is not there, or not yours to open.");
+            }
+
+            if (!alert.IsOpen)
+            {
+                return Worked.No("This alert has been closed already.");
+            }
+
+            var worked = await act(db, patient, alert);
+            if (worked.Done)
+            {
+                alert.Version++;
+                db.Note(caller.ClinicId, clock.Now, caller.UserId, patient.Id, action, alert.Id.ToString());
+            }
+
+            return worked;
+        }, cancellation);
+}

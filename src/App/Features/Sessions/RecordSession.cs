@@ -1,0 +1,85 @@
+using Evenkeel.Care;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Audit;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Sessions;
+
+/// <summary>A session as it is typed in.</summary>
+/// <param name="Id">Made when the page was drawn; saving again under it changes that session.</param>
+/// <param name="StartedAt">Null when only the day is known: then that day's answers count as before.</param>
+public sealed record SessionBody(
+    Guid Id, Guid PatientId, DateOnly On, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, RouteOfAdministration Route, decimal? DoseMg, bool AtHome)
+{
+    public IReadOnlyDictionary<string, string> Problems(DateTimeOffset now)
+    {
+        var problems = new Dictionary<string, string>();
+        if (StartedAt > now)
+        {
+            problems[nameof(StartedAt)] = "The start lies in the future. Please enter when the session began.";
+        }
+
+        if (EndedAt is not null && (StartedAt is null || EndedAt <= StartedAt))
+        {
+            problems[nameof(EndedAt)] = "The end must be after the start. Please check both times.";
+        }
+
+        if (EndedAt - StartedAt > TimeSpan.FromHours(24))
+        {
+            problems[nameof(EndedAt)] = "A session cannot last longer than a day. Please check the date of the end.";
+        }
+
+        if (DoseMg is <= 0 or > 1000)
+        {
+            problems[nameof(DoseMg)] = "The dose is in milligrams, above 0 and at most 1,000. Leave it empty if it is not known.";
+        }
+
+        if (!Enum.IsDefined(Route))
+        {
+            problems[nameof(Route)] = "Please choose how the medicine was given.";
+        }
+
+        return problems;
+    }
+}
+
+/// <summary>Records a treatment session and looks at the patient again, since every sign is read against it.</summary>
+public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock clock)
+{
+    /// <returns>What is wrong, by field; empty when it was kept.</returns>
+    public Task<IReadOnlyDictionary<string, string>> Run(Caller caller, SessionBody body, CancellationToken cancellation = default) =>
+        Run(caller.ClinicId, caller.UserId, body, clock.Now, cancellation);
+
+    public async Task<IReadOnlyDictionary<string, string>> Run(int clinicId, Guid recordedBy, SessionBody body, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        if (body.Problems(now) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        return await turn.Take<IReadOnlyDictionary<string, string>>(new PatientKey(clinicId, body.PatientId), async (db, patient) =>
+        {
+            if (patient is null)
+            {
+                return new Dictionary<string, string> { [nameof(body.PatientId)] = "There is no such patient." };
+            }
+
+            var session = await db.Sessions.SingleOrDefaultAsync(s => s.ClinicId == clinicId && s.Id == body.Id, cancellation);
+            if (session is null)
+            {
+                session = new TreatmentSession { ClinicId = clinicId, Id = body.Id, PatientId = patient.Id, RecordedBy = recordedBy, RecordedAt = now };
+                db.Sessions.Add(session);
+            }
+
+            session.StartedAt = body.StartedAt ?? Days.Ends(patient.Zone, body.On);
+            session.EndedAt = body.EndedAt;
+            session.On = body.StartedAt is { } start ? Days.On(patient.Zone, start) : body.On;
+            (session.Route, session.DoseMg, session.AtHome) = (body.Route, body.DoseMg, body.AtHome);
+            db.Note(clinicId, now, recordedBy, patient.Id, "recorded a session", body.Id.ToString());
+            await assess.Run(db, patient, Trigger.Session, now, cancellation);
+            return new Dictionary<string, string>();
+        }, cancellation);
+    }
+}

@@ -1,0 +1,32 @@
+using Evenkeel.Care;
+using Evenkeel.Data;
+using Evenkeel.Platform.Audit;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Platform.Access;
+
+/// <summary>Who may read a patient's record. Every read by another is written down where the patient can see it.</summary>
+public sealed class PatientAccess(IDbContextFactory<CareDb> dbs, Clock clock)
+{
+    /// <summary>The patient, when the caller may read the record; the read is noted in the patient's own words. Null otherwise: "no" looks like "not there".</summary>
+    public async Task<Patient?> Read(Caller caller, Guid patientId, string action, CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        var patient = await db.Patients.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.ClinicId == caller.ClinicId && p.Id == patientId && p.DeletedAt == null, cancellation);
+        var may = patient is not null && (caller.Role == Role.Clinician || (caller.Role == Role.Patient && caller.PatientId == patientId));
+        if (!may)
+        {
+            return null;
+        }
+
+        if (caller.PatientId != patientId)
+        {
+            db.Note(caller.ClinicId, clock.Now, caller.UserId, patientId, action);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return patient;
+    }
+}

@@ -1,0 +1,51 @@
+using Evenkeel.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Evenkeel.Platform.Access;
+
+/// <summary>Who may open which room. Each folder of Features has exactly one line here; a folder without one is closed to everybody.</summary>
+public static class Policies
+{
+    private static readonly (string Folder, Role[] Roles)[] Rooms =
+    [
+        ("/Home", [Role.Patient]),
+        ("/CheckIns", [Role.Patient]),
+        ("/Measures", [Role.Patient]),
+        ("/Help", [Role.Patient]),
+        ("/Support", [Role.Support]),
+        ("/Inbox", [Role.Clinician]),
+        ("/Patients", [Role.Clinician]),
+        ("/Sessions", [Role.Clinician]),
+        ("/Clinic", [Role.Admin]),
+        ("/Account", [Role.Patient, Role.Clinician, Role.Coach, Role.Support, Role.Admin]),
+    ];
+
+    /// <summary>Pages that anybody may open: somebody in danger must not have to sign in.</summary>
+    private static readonly string[] Open = ["/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index"];
+
+    public static IServiceCollection AddRooms(this IServiceCollection services)
+    {
+        var authorization = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        foreach (var (folder, roles) in Rooms)
+        {
+            authorization.AddPolicy(folder, policy => policy.RequireRole(roles.Select(r => r.ToString())));
+        }
+
+        return services;
+    }
+
+    public static void CloseRooms(this PageConventionCollection pages)
+    {
+        foreach (var (folder, _) in Rooms)
+        {
+            pages.AuthorizeFolder(folder, folder);
+        }
+
+        foreach (var page in Open)
+        {
+            pages.AllowAnonymousToPage(page);
+        }
+    }
+}

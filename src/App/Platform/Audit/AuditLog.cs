@@ -1,0 +1,19 @@
+using Evenkeel.Data;
+
+namespace Evenkeel.Platform.Audit;
+
+/// <summary>Writes who did what into the same transaction as the thing itself.</summary>
+public static class AuditLog
+{
+    public static void Note(this CareDb db, int clinicId, DateTimeOffset at, Guid? userId, Guid? patientId, string action, string subject = "") =>
+        db.AuditEvents.Add(new AuditEvent
+        {
+            ClinicId = clinicId,
+            Id = Guid.CreateVersion7(at),
+            At = at,
+            UserId = userId,
+            PatientId = patientId,
+            Action = action,
+            Subject = subject,
+        });
+}

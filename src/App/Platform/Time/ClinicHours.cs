@@ -1,0 +1,25 @@
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Data;
+using NodaTime;
+
+namespace Evenkeel.Platform.Time;
+
+/// <summary>A clinic's opening hours as the UTC intervals that the ladder reads.</summary>
+public static class ClinicHours
+{
+    private const int DaysBefore = 1;
+    private const int DaysAhead = 15;
+
+    public static DutyHours Around(Clinic clinic, DateTimeOffset at)
+    {
+        var today = Days.Local(clinic.Zone, at).Date.ToDateOnly();
+        return new DutyHours(
+        [
+            .. Enumerable.Range(-DaysBefore, DaysBefore + DaysAhead).Select(today.AddDays).Where(d => IsWorkingDay(clinic, d))
+                .Select(d => new OpenInterval(Days.At(clinic.Zone, d, clinic.OpensAt), Days.At(clinic.Zone, d, clinic.ClosesAt))),
+        ]);
+    }
+
+    private static bool IsWorkingDay(Clinic clinic, DateOnly day) =>
+        (clinic.WorkingDays & (1 << ((int)LocalDate.FromDateOnly(day).DayOfWeek - 1))) != 0;
+}

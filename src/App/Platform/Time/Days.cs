@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace Evenkeel.Platform.Time;
+
+/// <summary>A person's days: local dates that roll over at 04:00 (design 5a), so that an answer at 01:00 belongs to the evening before.</summary>
+public static class Days
+{
+    private static readonly LocalTime Rollover = new(4, 0);
+
+    public static DateOnly On(string zone, DateTimeOffset at)
+    {
+        var local = Instant.FromDateTimeOffset(at).InZone(Zone(zone)).LocalDateTime;
+        var date = local.TimeOfDay < Rollover ? local.Date.PlusDays(-1) : local.Date;
+        return date.ToDateOnly();
+    }
+
+    /// <summary>When a day begins. Where 04:00 does not exist or comes twice, the first instant that is not before it.</summary>
+    public static DateTimeOffset Begins(string zone, DateOnly on) =>
+        Zone(zone).AtLeniently(LocalDate.FromDateOnly(on) + Rollover).ToInstant().ToDateTimeOffset();
+
+    /// <summary>When a day ends, exclusive.</summary>
+    public static DateTimeOffset Ends(string zone, DateOnly on) => Begins(zone, on.AddDays(1));
+
+    /// <summary>The instant of a wall-clock time; where it does not exist it moves forward by the gap, where it comes twice the first counts.</summary>
+    public static DateTimeOffset At(string zone, DateOnly date, TimeOnly time) =>
+        Zone(zone).AtLeniently(LocalDate.FromDateOnly(date) + LocalTime.FromTimeOnly(time)).ToInstant().ToDateTimeOffset();
+
+    /// <summary>The wall clock in a zone.</summary>
+    public static LocalDateTime Local(string zone, DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(Zone(zone)).LocalDateTime;
+
+    public static bool IsZone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
+
+    private static DateTimeZone Zone(string zone) => DateTimeZoneProviders.Tzdb[zone];
+}

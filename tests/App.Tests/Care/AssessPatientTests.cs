@@ -1,0 +1,41 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Data;
+using Evenkeel.Features.CheckIns;
+using Evenkeel.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Tests.Care;
+
+[Trait("Row", "4.4")]
+public sealed class AssessPatientTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Ben_worse_than_before_his_session_for_a_day_gets_an_urgent_alert_that_can_be_explained_and_replayed(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        var submit = clinic.Get<SubmitCheckIn>();
+        async Task<CheckInResult> Answer(DateTimeOffset at, int distress) =>
+            await submit.Run(new CheckInBody(Guid.CreateVersion7(), new PatientKey(1, ben.Id), at, null, true)
+            {
+                LowMood = Clinical.Answer.Of(distress), Anxiety = Clinical.Answer.Of(distress), Restlessness = Clinical.Answer.Of(distress),
+                Safety = SafetyAnswer.No,
+            }, at);
+        for (var day = 6; day > 2; day--)
+        {
+            await Answer(clinic.Now.AddDays(-day), 4);
+        }
+
+        await clinic.Change(db => db.Sessions.Add(new Data.TreatmentSession { ClinicId = 1, Id = Guid.CreateVersion7(), PatientId = ben.Id, StartedAt = clinic.Now.AddDays(-2), EndedAt = clinic.Now.AddDays(-2).AddHours(1), On = new(2026, 10, 31) }));
+        await Answer(clinic.Now.AddHours(-25), 7);
+        Assert.Empty(await clinic.Read(db => db.Alerts.ToListAsync()));
+        var result = await Answer(clinic.Now, 7);
+        Assert.IsType<CheckInResult.Kept>(result);
+        var alert = Assert.Single(await clinic.Read(db => db.Alerts.Where(a => a.Sign == "prolonged-dip").ToListAsync()));
+        Assert.Equal(("prolonged-dip", Priority.Urgent), (alert.Sign, alert.Priority));
+        var assessment = await clinic.Read(db => db.Assessments.SingleAsync(a => a.Id == alert.AssessmentId));
+        var again = Clinical.Signs.Catalogue.Current.Assess(KeptJson.Trajectory(assessment.Input));
+        Assert.Equal(KeptJson.Write(KeptJson.Guidance(assessment.Guidance)), KeptJson.Write(again));
+    }
+}

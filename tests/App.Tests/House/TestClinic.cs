@@ -1,0 +1,138 @@
+using Evenkeel.Care;
+using Evenkeel.CommandLine;
+using Evenkeel.Data;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Evenkeel.Tests.House;
+
+/// <summary>
+/// A whole clinic on a real database and a real web server, with a clock that only the test moves. London, Monday 2 November 2026,
+/// 10:00; Dr Osei and nurse Imani work there; Imani is on call every night, Dr Osei is second.
+/// </summary>
+public sealed class TestClinic : IAsyncDisposable
+{
+    public const int ClinicId = 1;
+    public const string Zone = "Europe/London";
+    public const string Password = "correct horse battery";
+    public static readonly DateTimeOffset Monday = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly WebApplication _app;
+    private readonly string _directory;
+
+    private TestClinic(WebApplication app, string directory, FakeTimeProvider time) => (_app, _directory, Time) = (app, directory, time);
+
+    public FakeTimeProvider Time { get; }
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public User DrOsei { get; private set; } = null!;
+
+    public User Imani { get; private set; } = null!;
+
+    public User Admin { get; private set; } = null!;
+
+    public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null)
+    {
+        var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
+        var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
+        var time = new FakeTimeProvider(now ?? Monday);
+        var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
+        {
+            services.AddSingleton<TimeProvider>(time);
+            services.AddLogging(l => l.AddFilter((_, level) => level >= LogLevel.Error));
+            // The test decides when the watch looks.
+            services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
+        });
+        await WebHost.Migrate(app.Services);
+        var clinic = new TestClinic(app, directory, time);
+        await clinic.Staff();
+        await app.StartAsync();
+        return clinic;
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async Task<T> Read<T>(Func<CareDb, Task<T>> query)
+    {
+        await using var db = await Get<IDbContextFactory<CareDb>>().CreateDbContextAsync();
+        return await query(db);
+    }
+
+    public Task Change(Action<CareDb> change) => Read(async db =>
+    {
+        change(db);
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Moves the clock in steps, and lets the watch do at each step what is due.</summary>
+    public async Task Wait(TimeSpan span, TimeSpan? step = null)
+    {
+        var end = Now + span;
+        while (Now < end)
+        {
+            var next = Now + (step ?? TimeSpan.FromMinutes(1));
+            Time.SetUtcNow(next < end ? next : end);
+            while (await Get<NightWatch>().Round(Now) > 0)
+            {
+            }
+        }
+    }
+
+    public async Task<User> Account(string name, Role role, Guid? patientId = null)
+    {
+        using var scope = _app.Services.CreateScope();
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(),
+            ClinicId = ClinicId,
+            DisplayName = name,
+            Role = role,
+            PatientId = patientId,
+            UserName = name.Replace(" ", ".").ToLowerInvariant(),
+            Email = $"{name.Replace(" ", ".").ToLowerInvariant()}@example.org",
+        };
+        var created = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, Password);
+        Assert.True(created.Succeeded, string.Join(' ', created.Errors.Select(e => e.Description)));
+        return user;
+    }
+
+    /// <summary>A patient with an account, in Dr Osei's care.</summary>
+    public async Task<Patient> Enrol(string name)
+    {
+        var patient = new Patient { ClinicId = ClinicId, Id = Guid.CreateVersion7(), Name = name, Zone = Zone, EnrolledAt = Now };
+        await Change(db =>
+        {
+            db.Patients.Add(patient);
+            db.CareTeam.Add(new CareTeamMember { ClinicId = ClinicId, PatientId = patient.Id, UserId = DrOsei.Id });
+        });
+        await Account(name, Role.Patient, patient.Id);
+        return patient;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private async Task Staff()
+    {
+        await Change(db => db.Clinics.Add(new Clinic { Id = ClinicId, Name = "Harbour Clinic", Zone = Zone, Country = "GB" }));
+        DrOsei = await Account("Dr Osei", Role.Clinician);
+        Imani = await Account("Imani", Role.Clinician);
+        Admin = await Account("Noor", Role.Admin);
+        await Change(db =>
+        {
+            db.OnCallShifts.Add(new OnCallShift { ClinicId = ClinicId, Id = Guid.CreateVersion7(), UserId = Imani.Id, Place = 1, From = Monday.AddDays(-7), Until = Monday.AddDays(60) });
+            db.OnCallShifts.Add(new OnCallShift { ClinicId = ClinicId, Id = Guid.CreateVersion7(), UserId = DrOsei.Id, Place = 2, From = Monday.AddDays(-7), Until = Monday.AddDays(60) });
+        });
+    }
+}
