@@ -53,7 +53,7 @@ public static class Trajectories
             TodayEndsAt = Days.Ends(patient.Zone, today),
             Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome))],
             CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(Amended)],
-            Scores = [.. responses.GroupBy(r => r.Id).Select(g => g.MaxBy(r => r.Revision)!).Select(Score)],
+            Scores = [.. responses.GroupBy(r => r.Id).Select(Score)],
             Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],
             Closings = [.. closed.DistinctBy(a => a.Id).Select(a => new Closing(a.Sign, a.ClosedAt!.Value, a.Priority, a.QuietUntil ?? a.ClosedAt.Value, a.KnownLevel, a.ReviewBy))],
         };
@@ -76,5 +76,12 @@ public static class Trajectories
         };
     }
 
-    private static Score Score(InstrumentResponse r) => new(r.Id, r.Instrument, r.AnsweredAt, r.ReceivedAt, r.Total, r.Item9, r.Screening);
+    /// <summary>The latest body, with the gravest screening and item 9 ever given under its id.</summary>
+    private static Score Score(IEnumerable<InstrumentResponse> revisions)
+    {
+        var latest = revisions.MaxBy(r => r.Revision)!;
+        return new Score(
+            latest.Id, latest.Instrument, latest.AnsweredAt, latest.ReceivedAt, latest.Total,
+            revisions.Select(r => r.Item9).Where(a => a.IsAnswered).DefaultIfEmpty(latest.Item9).MaxBy(a => a.Value), revisions.Max(r => r.Screening));
+    }
 }

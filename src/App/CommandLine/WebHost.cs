@@ -1,7 +1,6 @@
 using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Features.CheckIns;
-using Evenkeel.Features.Help;
 using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
@@ -48,12 +47,15 @@ public static class WebHost
         services.AddCareDb(place);
         services.AddSingleton<PatientTurn>();
         services.AddSingleton<OnCall>();
+        services.AddSingleton<WhoIsAwake>();
         services.AddSingleton<Ladders>();
         services.AddSingleton<OpenAlerts>();
         services.AddSingleton<AssessPatient>();
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
+        services.AddSingleton<SubmitInstrument>();
+        services.AddSingleton<ScreenerInUse>();
         services.AddSingleton<RecordSession>();
         services.AddSingleton<WorkAlert>();
         services.AddIdentityCore<User>(o =>

@@ -4,8 +4,7 @@
 // The device's own clock goes with each form, so that a wrong clock can be told from a late answer.
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  const sentAt = /** @type {HTMLInputElement | null} */ (form.querySelector("input[name=DeviceSentAt]"));
-  if (sentAt) {
-    sentAt.value = new Date().toISOString();
+  for (const field of form.querySelectorAll("input[data-now]")) {
+    /** @type {HTMLInputElement} */ (field).value = new Date().toISOString();
   }
 });

@@ -11,7 +11,6 @@ public static class Policies
     [
         ("/Home", [Role.Patient]),
         ("/CheckIns", [Role.Patient]),
-        ("/Measures", [Role.Patient]),
         ("/Help", [Role.Patient]),
         ("/Support", [Role.Support]),
         ("/Inbox", [Role.Clinician]),

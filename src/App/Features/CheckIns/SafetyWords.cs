@@ -1,0 +1,18 @@
+using Evenkeel.Clinical;
+
+namespace Evenkeel.Features.CheckIns;
+
+/// <summary>The safety question's answers as they are shown.</summary>
+public static class SafetyWords
+{
+    public static readonly IReadOnlyList<SafetyAnswer> InOrder =
+        [SafetyAnswer.No, SafetyAnswer.PassingThoughts, SafetyAnswer.StrongOrFrequent, SafetyAnswer.PreferNotToSay];
+
+    public static string Of(SafetyAnswer answer) => answer switch
+    {
+        SafetyAnswer.No => "No",
+        SafetyAnswer.PassingThoughts => "Passing thoughts",
+        SafetyAnswer.StrongOrFrequent => "Strong or frequent",
+        _ => "I would rather not say",
+    };
+}
