@@ -1,7 +1,10 @@
 namespace Evenkeel.Cohort;
 
 /// <summary>From and to, any number between.</summary>
-public readonly record struct Span(double From, double To);
+public readonly record struct Span(double From, double To)
+{
+    public double Clip(double value) => Math.Clamp(value, From, To);
+}
 
 /// <summary>From and to in whole days, both possible.</summary>
 public readonly record struct Days(int From, int To);
@@ -88,7 +91,7 @@ public sealed record PersonParameters
     /// <summary>SD of the person means [points].</summary>
     public double MeanSd { get; init; } = 1.4;
 
-    /// <summary>Person means outside are drawn again [points].</summary>
+    /// <summary>Person means are clipped to this [points].</summary>
     public Span MeanRange { get; init; } = new(3, 9);
 
     /// <summary>Median of the within-person SD [points]: 13 % of the range; multi-item scores have 12-16 %.</summary>
@@ -97,7 +100,7 @@ public sealed record PersonParameters
     /// <summary>SD of the logarithm of the within-person SD [ln points].</summary>
     public double SdLogSd { get; init; } = .40;
 
-    /// <summary>Within-person SDs outside are drawn again [points].</summary>
+    /// <summary>Within-person SDs are clipped to this [points].</summary>
     public Span SdRange { get; init; } = new(.5, 2.8);
 
     /// <summary>Correlation of person mean and (log) within-person SD.</summary>

@@ -3,7 +3,7 @@ namespace Evenkeel.Cohort;
 /// <summary>Which days go unanswered: misses come in runs, and sooner when somebody is worse.</summary>
 internal static class MissedDays
 {
-    /// <param name="worse">Whether the person is worse that day than the path without events by more than the limit.</param>
+    /// <param name="worse">Whether the person is truly worse that day than before the latest session.</param>
     public static bool[] Draw(MissingParameters p, IReadOnlyList<bool> worse, Seeded chance)
     {
         var share = chance.Choice(p.Shares);

@@ -1,10 +1,14 @@
 namespace Evenkeel.Cohort;
 
 /// <summary>Noise around the level, each day: what the day holds for a person, and what the moment of answering adds.</summary>
-/// <param name="Day">Carried over from yesterday, and new today [points].</param>
+/// <param name="Carried">What comes over from day to day [points].</param>
+/// <param name="Fresh">New that day, and gone the next [points].</param>
 /// <param name="Moment">Of the one answer [points].</param>
-internal readonly record struct Noise(double Day, double Moment)
+internal readonly record struct Noise(double Carried, double Fresh, double Moment)
 {
+    /// <summary>What the whole day is like, whenever it is asked about.</summary>
+    public double Day => Carried + Fresh;
+
     public static Noise[] Draw(Person person, int length, Seeded chance)
     {
         var carriedSd = Math.Sqrt(person.CarriedShare) * person.Sd;
@@ -15,7 +19,7 @@ internal readonly record struct Noise(double Day, double Moment)
         var carried = chance.Normal(0, carriedSd);
         for (var day = 0; day < length; day++)
         {
-            noise[day] = new(carried + chance.Normal(0, daySd), chance.Normal(0, momentSd));
+            noise[day] = new(carried, chance.Normal(0, daySd), chance.Normal(0, momentSd));
             carried = (person.Phi * carried) + chance.Normal(0, freshSd);
         }
 

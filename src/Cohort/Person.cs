@@ -29,16 +29,8 @@ public sealed record Person(
 
     private static (double Mean, double Sd) Level(PersonParameters p, Seeded chance)
     {
-        while (true)
-        {
-            var z = chance.Normal();
-            var mean = p.Mean + (p.MeanSd * z);
-            var own = (p.MeanSdCorrelation * z) + (Math.Sqrt(1 - (p.MeanSdCorrelation * p.MeanSdCorrelation)) * chance.Normal());
-            var sd = p.SdMedian * PortableMath.Exp(p.SdLogSd * own);
-            if (mean >= p.MeanRange.From && mean <= p.MeanRange.To && sd >= p.SdRange.From && sd <= p.SdRange.To)
-            {
-                return (mean, sd);
-            }
-        }
+        var z = chance.Normal();
+        var own = (p.MeanSdCorrelation * z) + (Math.Sqrt(1 - (p.MeanSdCorrelation * p.MeanSdCorrelation)) * chance.Normal());
+        return (p.MeanRange.Clip(p.Mean + (p.MeanSd * z)), p.SdRange.Clip(p.SdMedian * PortableMath.Exp(p.SdLogSd * own)));
     }
 }

@@ -30,25 +30,25 @@ internal static class Surroundings
         }
     }
 
-    /// <summary>The total that looks back over the days since the last one; not asked on other days, none once somebody has left.</summary>
-    public static Answer Phq9(AroundParameters p, int day, IReadOnlyList<double> felt, IReadOnlyList<TrueEvent> ideation, Seeded chance)
+    /// <summary>The total that looks back over the days since the last one; days before the diary count as the person's mean. Not asked on other days.</summary>
+    public static Answer Phq9(AroundParameters p, int day, IReadOnlyList<double> felt, Truth truth, Seeded chance)
     {
         if (day % p.Phq9Every != 0)
         {
             return Answer.NotAsked;
         }
 
-        var from = Math.Max(0, day - p.Phq9Every + 1);
+        var from = day - p.Phq9Every + 1;
         double sum = 0;
         for (var d = from; d <= day; d++)
         {
-            sum += Math.Clamp(felt[d], 0, 10);
+            sum += d < 0 ? truth.Person.Mean : Math.Clamp(felt[d], 0, 10);
         }
 
         var error = chance.Normal(0, p.Phq9Error);
         var skipped = chance.Happens(p.Phq9Skipped);
-        var least = ideation.Any(e => e.OnsetDay <= day && e.EndDay >= from) ? 1 : 0;
-        var total = (int)Math.Round(Math.Clamp((p.Phq9PerPoint * sum / (day - from + 1)) + error, least, 27));
+        var least = truth.Events.Any(e => e.Kind == EventKind.Ideation && e.OnsetDay <= day && e.EndDay >= from) ? 1 : 0;
+        var total = (int)Math.Round(Math.Clamp((p.Phq9PerPoint * sum / p.Phq9Every) + error, least, 27));
         return skipped ? Answer.Skipped : Answer.Of(total);
     }
 }

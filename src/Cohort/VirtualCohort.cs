@@ -22,16 +22,15 @@ public static class VirtualCohort
         var without = LatentLevel.WithoutEvents(p, person, sessions, happenings, p.Length);
         var level = LatentLevel.WithEvents(p, person, happenings, without);
         var truth = new Truth(kind, person, [.. happenings, .. ideation], level, without, until);
-        return new(index, sessions, Diary(p, truth, ideation, For), truth);
+        return new(index, sessions, Diary(p, truth, sessions, ideation, For), truth);
     }
 
-    private static VirtualDay[] Diary(CohortParameters p, Truth truth, IReadOnlyList<TrueEvent> ideation, Func<Chance, Seeded> chanceFor)
+    private static VirtualDay[] Diary(
+        CohortParameters p, Truth truth, IReadOnlyList<VirtualSession> sessions, IReadOnlyList<TrueEvent> ideation, Func<Chance, Seeded> chanceFor)
     {
         var noise = Noise.Draw(truth.Person, p.Length, chanceFor(Chance.Noise));
         var felt = noise.Select((n, day) => truth.Level[day] + n.Day).ToArray();
-        var limit = p.Missing.WorseFrom * truth.Person.Sd;
-        var worse = felt.Select((f, day) => f - truth.LevelWithoutEvents[day] > limit).ToArray();
-        var missed = MissedDays.Draw(p.Missing, worse, chanceFor(Chance.Missing));
+        var missed = MissedDays.Draw(p.Missing, Worse(p.Missing, truth, sessions), chanceFor(Chance.Missing));
         var answers = new DailyAnswers(p.Around, chanceFor(Chance.Answers));
         var phq9 = chanceFor(Chance.Phq9);
         var diary = new VirtualDay[p.Length];
@@ -39,11 +38,31 @@ public static class VirtualCohort
         {
             // Drawn for missed days too: who misses which day must not change what the others' answers are.
             var wouldSay = answers.On(felt[day] + noise[day].Moment, ideation.FirstOrDefault(e => e.OnsetDay <= day && day <= e.EndDay));
-            var total = Surroundings.Phq9(p.Around, day, felt, ideation, phq9);
+            var total = Surroundings.Phq9(p.Around, day, felt, truth, phq9);
             var left = day >= truth.DropOutDay;
             diary[day] = new(day, left || missed[day] ? null : wouldSay, left ? Answer.NotAsked : total);
         }
 
         return diary;
+    }
+
+    /// <summary>The days on which the level lies above that of the latest session's day, events apart, by the limit or more.</summary>
+    private static bool[] Worse(MissingParameters p, Truth truth, IReadOnlyList<VirtualSession> sessions)
+    {
+        const double Rounding = 1e-9;
+        var limit = (p.WorseFrom * truth.Person.Sd) - Rounding;
+        var worse = new bool[truth.Level.Count];
+        var (next, before) = (0, truth.Person.Mean);
+        for (var day = 0; day < worse.Length; day++)
+        {
+            worse[day] = truth.Level[day] - before >= limit;
+            if (next < sessions.Count && sessions[next].Day == day)
+            {
+                before = truth.LevelWithoutEvents[day];
+                next++;
+            }
+        }
+
+        return worse;
     }
 }
