@@ -6,8 +6,8 @@ public readonly record struct Span(double From, double To)
     public double Clip(double value) => Math.Clamp(value, From, To);
 }
 
-/// <summary>From and to in whole days, both possible.</summary>
-public readonly record struct Days(int From, int To);
+/// <summary>From and to in whole numbers, both possible.</summary>
+public readonly record struct WholeSpan(int From, int To);
 
 /// <summary>
 /// Everything a virtual cohort is made from, each value with its unit and where it comes from. The defaults are the published
@@ -67,7 +67,7 @@ public sealed record ScheduleParameters
     public IReadOnlyList<int> CloseDays { get; init; } = [0, 3, 7, 10, 14, 17];
 
     /// <summary>How many weekly sessions [sessions]. DESIGN.</summary>
-    public Days WeeklySessions { get; init; } = new(4, 6);
+    public WholeSpan WeeklySessions { get; init; } = new(4, 6);
 
     /// <summary>Share of either schedule that goes on to maintenance sessions. DESIGN.</summary>
     public double MaintenanceShare { get; init; } = .5;
@@ -76,7 +76,7 @@ public sealed record ScheduleParameters
     public int MaintenanceSessions { get; init; } = 2;
 
     /// <summary>Days from the session before to a maintenance session [days]. DESIGN; at most 20, so that both fit into 90 days.</summary>
-    public Days MaintenanceGap { get; init; } = new(14, 20);
+    public WholeSpan MaintenanceGap { get; init; } = new(14, 20);
 
     /// <summary>A new course starts so many days after the last one started; zero for one course only [days]. DESIGN.</summary>
     public int NewCourseEvery { get; init; }

@@ -53,16 +53,16 @@ public sealed record MixParameters
     public double DipShare { get; init; } = .35;
 
     /// <summary>Length of a dip [days]. DESIGN.</summary>
-    public Days DipDays { get; init; } = new(1, 2);
+    public WholeSpan DipDays { get; init; } = new(1, 2);
 
     /// <summary>Height of a dip [own SD]. DESIGN.</summary>
     public Span DipSize { get; init; } = new(1.5, 2.5);
 
     /// <summary>Days from the last session of the first course's close or weekly part to a slow relapse [days]. DESIGN.</summary>
-    public Days RelapseAfter { get; init; } = new(3, 14);
+    public WholeSpan RelapseAfter { get; init; } = new(3, 14);
 
     /// <summary>Length of the climb back to the start or past it [days]. DESIGN.</summary>
-    public Days RelapseRamp { get; init; } = new(21, 42);
+    public WholeSpan RelapseRamp { get; init; } = new(21, 42);
 
     /// <summary>How far past the start [own SD]. DESIGN.</summary>
     public Span RelapsePast { get; init; } = new(0, 1);
@@ -84,7 +84,7 @@ public sealed record ShiftParameters
     public int RampDays { get; init; } = 3;
 
     /// <summary>Length from onset to the last day at full height [days]. DESIGN.</summary>
-    public Days Lasts { get; init; } = new(7, 28);
+    public WholeSpan Lasts { get; init; } = new(7, 28);
 
     /// <summary>An onset leaves at least so many days of diary, so that a late alert can still be counted [days]. DESIGN.</summary>
     public int RoomAfterOnset { get; init; } = 14;

@@ -50,7 +50,7 @@ public sealed record AroundParameters
     public double IdeationShare { get; init; } = .06;
 
     /// <summary>Length of such an episode [days].</summary>
-    public Days IdeationDays { get; init; } = new(2, 10);
+    public WholeSpan IdeationDays { get; init; } = new(2, 10);
 
     /// <summary>Share of episodes that are strong or frequent, not passing.</summary>
     public double IdeationStrong { get; init; } = .15;

@@ -76,7 +76,7 @@ public sealed class Seeded
         return (int)(from + (long)(drawn % range));
     }
 
-    public int Whole(Days days) => Whole(days.From, days.To);
+    public int Whole(WholeSpan span) => Whole(span.From, span.To);
 
     public bool Happens(double probability) => Unit() < probability;
 
