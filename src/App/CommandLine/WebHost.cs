@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Features.CheckIns;
+using Evenkeel.Features.Home;
 using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
@@ -109,5 +110,6 @@ public static class WebHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapHomeLive();
     }
 }

@@ -1,18 +1,9 @@
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Evenkeel.Data;
-
-/// <summary>How an alert ended. The patient never sees the word false.</summary>
-public enum Outcome
-{
-    Reached = 1,
-    NoChange = 2,
-    PlanChanged = 3,
-    Referred = 4,
-    False = 5,
-}
 
 /// <summary>A row that somebody must answer. One open alert per patient and sign. FHIR: Task, Flag.</summary>
 public sealed class Alert

@@ -16,6 +16,9 @@ public sealed class Clinic
     /// <summary>ISO 3166-1 alpha-2; decides the crisis numbers.</summary>
     public required string Country { get; set; }
 
+    /// <summary>The number that patients call in opening hours; empty when none is given.</summary>
+    public string Phone { get; set; } = "";
+
     public TimeOnly OpensAt { get; set; } = new(8, 0);
 
     public TimeOnly ClosesAt { get; set; } = new(18, 0);
@@ -39,6 +42,7 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         clinic.Property(c => c.Id).ValueGeneratedNever();
         clinic.Property(c => c.Name).HasMaxLength(200);
         clinic.Property(c => c.Zone).HasMaxLength(64);
+        clinic.Property(c => c.Phone).HasMaxLength(40);
         clinic.Property(c => c.Country).HasMaxLength(2);
     }
 }

@@ -23,6 +23,12 @@ public sealed class Patient
     /// <summary>Counts every change to anything of this patient: two writers cannot both believe that they were the only one.</summary>
     public long Version { get; set; }
 
+    /// <summary>From when this person should call, agreed with them: read after "If"; empty until it is agreed, and then nothing reassuring is shown.</summary>
+    public string CallWhen { get; set; } = "";
+
+    /// <summary>Whom they call: read after "call".</summary>
+    public string CallWhom { get; set; } = "";
+
     /// <summary>Made from an imported diary: nobody is behind it, no ladder runs.</summary>
     public bool IsHistorical { get; init; }
 
@@ -60,6 +66,8 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         patient.HasKey(p => new { p.ClinicId, p.Id });
         patient.Property(p => p.Name).HasMaxLength(200);
         patient.Property(p => p.Zone).HasMaxLength(64);
+        patient.Property(p => p.CallWhen).HasMaxLength(300);
+        patient.Property(p => p.CallWhom).HasMaxLength(100);
         patient.Property(p => p.Version).IsConcurrencyToken();
         patient.HasIndex(p => p.ReassessAt);
     }

@@ -1,3 +1,5 @@
+using Evenkeel.Clinical.Escalation;
+
 namespace Evenkeel.Clinical.Words;
 
 /// <summary>What the person who took an alert plans to do next.</summary>
@@ -7,17 +9,6 @@ public enum NextAction
     Message = 2,
     Visit = 3,
     PlanReview = 4,
-}
-
-/// <summary>How an alert was closed (row 4.8).</summary>
-public enum Outcome
-{
-    Reached = 1,
-    NoChange = 2,
-    PlanChanged = 3,
-    Referred = 4,
-    /// <summary>For the clinic's own count only: the patient reads the same words as for <see cref="NoChange"/>.</summary>
-    FalseAlarm = 5,
 }
 
 /// <summary>

@@ -330,6 +330,11 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<TimeOnly>("OpensAt")
                         .HasColumnType("time without time zone");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("WorkingDays")
                         .HasColumnType("integer");
 
@@ -423,6 +428,16 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("CallWhen")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("CallWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");

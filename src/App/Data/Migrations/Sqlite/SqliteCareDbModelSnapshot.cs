@@ -325,6 +325,11 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<TimeOnly>("OpensAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("WorkingDays")
                         .HasColumnType("INTEGER");
 
@@ -417,6 +422,16 @@ namespace Evenkeel.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallWhen")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DeletedAt")

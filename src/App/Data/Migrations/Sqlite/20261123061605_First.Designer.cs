@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Evenkeel.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareDb))]
-    [Migration("20261123055916_First")]
+    [Migration("20261123061605_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -328,6 +328,11 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<TimeOnly>("OpensAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("WorkingDays")
                         .HasColumnType("INTEGER");
 
@@ -420,6 +425,16 @@ namespace Evenkeel.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallWhen")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CallWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DeletedAt")

@@ -177,6 +177,7 @@ namespace Evenkeel.Data.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OpensAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     ClosesAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     WorkingDays = table.Column<int>(type: "integer", nullable: false),
@@ -237,6 +238,8 @@ namespace Evenkeel.Data.Migrations.Postgres
                     EnrolledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ReassessAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
+                    CallWhen = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CallWhom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     IsHistorical = table.Column<bool>(type: "boolean", nullable: false),
                     DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Evenkeel.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareDb))]
-    [Migration("20261123055920_First")]
+    [Migration("20261123061645_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -333,6 +333,11 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<TimeOnly>("OpensAt")
                         .HasColumnType("time without time zone");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("WorkingDays")
                         .HasColumnType("integer");
 
@@ -426,6 +431,16 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("CallWhen")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("CallWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("timestamp with time zone");

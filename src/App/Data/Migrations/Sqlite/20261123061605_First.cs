@@ -176,6 +176,7 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OpensAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     ClosesAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     WorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
@@ -236,6 +237,8 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     EnrolledAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReassessAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CallWhen = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CallWhom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     IsHistorical = table.Column<bool>(type: "INTEGER", nullable: false),
                     DeletedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },

@@ -1,0 +1,103 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Clinical.Words;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Home;
+
+/// <summary>The patient's home: how are you today, where you are, and who has seen it.</summary>
+public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake, Clock clock) : PageModel
+{
+    private static readonly string[] AskedAfterDip = [ProlongedDip.Code];
+
+    public Patient Patient { get; private set; } = null!;
+
+    public Trajectory Trajectory { get; private set; } = null!;
+
+    public Guidance Guidance { get; private set; } = null!;
+
+    public IReadOnlyList<AlertLine> Alerts { get; private set; } = [];
+
+    public DayCard Card { get; private set; } = null!;
+
+    public ReassuranceVerdict Verdict { get; private set; } = null!;
+
+    public CallThreshold? Threshold { get; private set; }
+
+    public string Truth { get; private set; } = "";
+
+    /// <summary>What was kept a moment ago, in words; empty otherwise.</summary>
+    public string Kept { get; private set; } = "";
+
+    public bool AnsweredToday => Trajectory.CheckIns.Any(c => c.On == Trajectory.Today);
+
+    /// <summary>"Is this beyond your usual ups and downs?" stands unanswered.</summary>
+    public bool AsksBeyondUsual => IsPresent(AskedAfterDip[0]) && !Trajectory.Reports.Any(r => r.Kind is ReportKind.BeyondUsualYes or ReportKind.BeyondUsualNotSure or ReportKind.BeyondUsualNo
+        && Trajectory.Course.Dip is { } dip && r.MadeAt >= dip.StartedAt);
+
+    /// <summary>Without any baseline, on days 1-3 after a session: "compared with before your session?", once a day.</summary>
+    public bool AsksComparison => Trajectory.Sessions.Count > 0 && Trajectory.Course.Baseline is null
+        && Trajectory.Today.DayNumber - Trajectory.Sessions[^1].On.DayNumber is >= 1 and <= 3
+        && !Trajectory.Reports.Any(r => r.On == Trajectory.Today && r.Kind is ReportKind.ComparedBetter or ReportKind.ComparedSame or ReportKind.ComparedWorse);
+
+    public async Task OnGetAsync(Guid? kept, string? told, CancellationToken cancellation)
+    {
+        var key = User.Caller().Patient;
+        var now = clock.Now;
+        Patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId, cancellation);
+        Trajectory = await Trajectories.Read(db, Patient, now, cancellation);
+        Guidance = Catalogue.Current.Assess(Trajectory);
+        Alerts = await AlertLine.Of(db, Patient, now, cancellation);
+        Card = DayCard.For(Trajectory);
+        Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
+        Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold);
+        Truth = await awake.Say(key, cancellation);
+        Kept = told is not null ? "We have told your clinic." : await KeptAt(kept, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostSayAsync(Guid id, ReportKind kind, CancellationToken cancellation)
+    {
+        var caller = User.Caller();
+        // "Much worse" counts as "I feel worse" (design 5a).
+        if (kind is not (ReportKind.BeyondUsualYes or ReportKind.BeyondUsualNotSure or ReportKind.BeyondUsualNo
+            or ReportKind.ComparedBetter or ReportKind.ComparedSame or ReportKind.ComparedWorse or ReportKind.FeelWorse))
+        {
+            return BadRequest();
+        }
+
+        await report.Run(id, caller.Patient, kind, caller.UserId, cancellation: cancellation);
+        return Redirect("/home?told=1");
+    }
+
+    public string When(DateTimeOffset at) => Wording.Say(Patient.Zone, at, clock.Now);
+
+    /// <summary>What was seen, and what happens next, sentence by sentence; each only once.</summary>
+    public IReadOnlyList<string> Seen() =>
+    [
+        .. Guidance.Findings.Where(f => f.Finding is Present).SelectMany(f => PatientVoice.Seen(f)).Distinct(),
+        .. Guidance.Findings.Where(f => f.Finding is Present { Response: Clinical.Signs.Response.Watch } && !Alerts.Any(a => a.IsOpen))
+            .SelectMany(f => PatientVoice.Next(f, AlertMove.None)).Distinct(),
+    ];
+
+    private bool IsPresent(string sign) => Guidance.Findings.Any(f => f.Sign == sign && f.Finding is Present);
+
+    private async Task<string> KeptAt(Guid? id, CancellationToken cancellation)
+    {
+        if (id is null)
+        {
+            return "";
+        }
+
+        var at = await db.CheckIns.Where(c => c.ClinicId == Patient.ClinicId && c.PatientId == Patient.Id && c.Id == id).Select(c => c.ReceivedAt)
+            .Concat(db.InstrumentResponses.Where(r => r.ClinicId == Patient.ClinicId && r.PatientId == Patient.Id && r.Id == id).Select(r => r.ReceivedAt))
+            .OrderByDescending(x => x).FirstOrDefaultAsync(cancellation);
+        return at == default ? "" : $"Kept at the clinic at {When(at)}. Thank you.";
+    }
+}
