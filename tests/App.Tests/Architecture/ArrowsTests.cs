@@ -7,7 +7,8 @@ public sealed partial class ArrowsTests
 {
     private static readonly Dictionary<string, string[]> MayImport = new()
     {
-        ["Program"] = ["Features", "Fhir", "Platform", "Care", "Data", "Clinical", "Cohort"],
+        ["Program"] = ["CommandLine", "Features", "Fhir", "Platform", "Care", "Data", "Clinical", "Cohort"],
+        ["CommandLine"] = ["Features", "Fhir", "Platform", "Care", "Data", "Clinical", "Cohort"],
         ["Fhir"] = ["Features", "Care", "Platform", "Data", "Clinical"],
         ["Features"] = ["Care", "Platform", "Data", "Clinical"],
         ["Platform"] = ["Care", "Data", "Clinical"],
@@ -39,6 +40,7 @@ public sealed partial class ArrowsTests
     [InlineData("src/App/Platform/Delivery/Worker.cs", "using NodaTime;")]
     [InlineData("src/App/Platform/Time/Zones.cs", "using Evenkeel.Care;")]
     [InlineData("src/App/Data/CareDb.cs", "using Evenkeel.Care;")]
+    [InlineData("src/App/Features/Inbox/Claim.cs", "using Evenkeel.CommandLine;")]
     [InlineData("src/App/Program.cs", "global using Evenkeel.Fhir;")]
     [InlineData("src/App/Drawer/Thing.cs", "namespace Evenkeel.Drawer;")]
     [InlineData("src/Clinical/Signs/ProlongedDip.cs", "using Evenkeel.Data;")]
@@ -106,6 +108,6 @@ public sealed partial class ArrowsTests
     };
 
     // A room's name without Evenkeel before it is found too: C# looks it up in the enclosing namespace.
-    [GeneratedRegex(@"(?:\bEvenkeel\.|(?<![\w.])(?=(?:Features|Fhir|Care|Platform|Data)\.))([A-Z]\w*(?:\.\w+)*)")]
+    [GeneratedRegex(@"(?:\bEvenkeel\.|(?<![\w.])(?=(?:CommandLine|Features|Fhir|Care|Platform|Data)\.))([A-Z]\w*(?:\.\w+)*)")]
     private static partial Regex OwnNames();
 }
