@@ -71,7 +71,7 @@ public sealed class BlockedClaimsTests
             text => Assert.Empty(BlockedClaims.In(text)));
 
     [Theory]
-    [Trait("Row", "10.22")]
+    [Trait("Row", "4.1")]
     [InlineData("A good answer!", "good"), InlineData("You kept your STREAK", "streak"), InlineData("This lies in your normal range", "normal"), InlineData("You missed two days", "you missed")]
     public void A_word_that_judges_is_named(string text, string word) => Assert.Equal([word], Tone.In(text));
 

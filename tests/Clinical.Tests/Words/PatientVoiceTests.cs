@@ -106,6 +106,14 @@ public sealed class PatientVoiceTests
     public void A_sign_that_failed_is_told_to_the_patient_and_to_the_team() =>
         Assert.NotEmpty(PatientVoice.Next(new(ProlongedDip.Code, new Indeterminate(Because.SignFailed, Priority.Urgent)), AlertMove.Open));
 
+    [Fact]
+    [Trait("Row", "10.22")]
+    public void What_this_is_not_is_said_in_so_many_words()
+    {
+        Assert.Contains(PatientVoice.Boundaries, s => s.Contains("not an emergency service", StringComparison.Ordinal));
+        Assert.Contains(PatientVoice.Boundaries, s => s.Contains("does not choose your dose", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<SignFinding> AllFindings() =>
         from code in Codes
         from finding in Enum.GetValues<Priority>().SelectMany(p => Enum.GetValues<Response>().SelectMany(r => Evidences().Select(e => (Finding)new Present(p, r, Now, e))))

@@ -32,8 +32,8 @@ public sealed class ReassuranceLaws
             Assert.False(HadIdeation(c.T));
             Assert.True(HasRecovered(c.T));
         }, iter: 2000);
-        Assert.True(made > 20, $"only {made} were made: the law was hardly tried");
-        Assert.True(withheld > 20, $"only {withheld} were withheld: the law was hardly tried");
+        Assert.True(made > 200, $"only {made} were made: the law was hardly tried");
+        Assert.True(withheld > 200, $"only {withheld} were withheld: the law was hardly tried");
     }
 
     [Fact]
@@ -86,12 +86,13 @@ public sealed class ReassuranceLaws
     private static bool HadIdeation(Trajectory t)
     {
         bool Lately(DateTimeOffset answered, DateTimeOffset received) => t.AsOf - answered <= TimeSpan.FromDays(14) || t.AsOf - received <= TimeSpan.FromDays(14);
-        return t.CheckIns.Any(c => Lately(c.AnsweredAt, c.ReceivedAt) && c.Safety is SafetyAnswer.PassingThoughts or SafetyAnswer.StrongOrFrequent or SafetyAnswer.PreferNotToSay)
-            || t.Scores.Any(s => Lately(s.AnsweredAt, s.ReceivedAt) && (s.Item9 is { State: AnswerState.Answered, Value: >= 1 } || s.Item9.State is AnswerState.Skipped or AnswerState.Declined || (int)s.Screening >= (int)Screening.NotAnswered))
+        var item9 = t.Scores.Any(s => Lately(s.AnsweredAt, s.ReceivedAt) && s.Item9 is { State: AnswerState.Answered, Value: >= 1 } or { State: AnswerState.Skipped or AnswerState.Declined });
+        var screener = t.Scores.Any(s => Lately(s.AnsweredAt, s.ReceivedAt) && (int)s.Screening >= (int)Screening.NotAnswered);
+        return t.CheckIns.Any(c => Lately(c.AnsweredAt, c.ReceivedAt) && (int)c.Safety >= (int)SafetyAnswer.PreferNotToSay) || item9 || screener
             || t.Closings.LastOrDefault(c => c.Sign == "ideation") is { KnownLevel: > 0 };
     }
 
-    /// <summary>After the last reading at the limit, or the last "worse", there is a reading below the recovery line.</summary>
+    /// <summary>Since the last reading at the limit, or the last "worse", there have been three days below the recovery line.</summary>
     private static bool HasRecovered(Trajectory t)
     {
         if (t.Course.Anchor is not { } anchor)
@@ -99,10 +100,14 @@ public sealed class ReassuranceLaws
             return true;
         }
 
-        var worst = t.Readings.Where(r => r.At >= anchor.After && r.Distress >= t.Course.DipLimit).Select(r => r.At)
-            .Concat(t.Reports.Where(r => r.MadeAt >= anchor.After && r.Kind is ReportKind.FeelWorse or ReportKind.ComparedWorse).Select(r => r.MadeAt))
-            .DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        return worst == DateTimeOffset.MinValue || t.Readings.Any(r => r.At > worst && r.Distress < t.Course.RecoveryLine);
+        var readings = t.Readings.Where(r => r.At >= anchor.After).ToArray();
+        DateOnly[] worse =
+        [
+            .. readings.Where(r => r.Distress >= t.Course.DipLimit).Select(r => r.On),
+            .. t.Reports.Where(r => r.MadeAt >= anchor.After && r.Kind is ReportKind.FeelWorse or ReportKind.ComparedWorse).Select(r => r.On),
+        ];
+        return worse.Length == 0
+            || readings.Where(r => r.On >= worse.Max()).GroupBy(r => r.On).Count(day => day.Average(r => r.Distress) < t.Course.RecoveryLine) >= 3;
     }
 
     private static string Written(Guidance g) =>
