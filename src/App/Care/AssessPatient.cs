@@ -17,7 +17,7 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
         {
             trajectory = await Trajectories.Read(db, patient, asOf, cancellation);
         }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or InvalidCastException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is not OperationCanceledException and not System.Data.Common.DbException)
         {
             // What cannot be read cannot be judged: the answer is kept all the same, and a person is told.
             log.LogError(e, "Patient {Patient} could not be read for assessment", patient.Id);

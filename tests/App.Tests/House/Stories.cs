@@ -1,0 +1,67 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Instruments;
+using Evenkeel.Data;
+using Evenkeel.Features.CheckIns;
+using Evenkeel.Features.Sessions;
+using Evenkeel.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Tests.House;
+
+/// <summary>What people do in a test, through the same use cases as on their pages.</summary>
+internal static class Stories
+{
+    public static PatientKey Key(this Patient patient) => new(patient.ClinicId, patient.Id);
+
+    public static Caller Caller(this User user) => new(user.Id, user.ClinicId, user.Role, user.PatientId, user.DisplayName);
+
+    /// <summary>A whole check-in with the same number for low mood, anxiety and restlessness.</summary>
+    public static CheckInBody Body(this Patient patient, DateTimeOffset at, int distress, SafetyAnswer safety = SafetyAnswer.No, int? hope = null) =>
+        new(Guid.CreateVersion7(), patient.Key(), at, null, true)
+        {
+            LowMood = Answer.Of(distress),
+            Anxiety = Answer.Of(distress),
+            Restlessness = Answer.Of(distress),
+            Hope = hope is { } h ? Answer.Of(h) : Answer.Skipped,
+            Safety = safety,
+        };
+
+    public static Task<CheckInResult> Answers(this TestClinic clinic, Patient patient, int distress, DateTimeOffset? at = null, SafetyAnswer safety = SafetyAnswer.No) =>
+        clinic.Get<SubmitCheckIn>().Run(patient.Body(at ?? clinic.Now, distress, safety), at ?? clinic.Now);
+
+    /// <summary>Four calm days, then a session an hour long that ended this long ago.</summary>
+    public static async Task HadASession(this TestClinic clinic, Patient patient, TimeSpan ago, int before = 4, bool atHome = false)
+    {
+        var start = clinic.Now - ago - TimeSpan.FromHours(1);
+        for (var day = 4; day >= 1; day--)
+        {
+            await clinic.Answers(patient, before, start.AddDays(-day));
+        }
+
+        var body = new SessionBody(Guid.CreateVersion7(), patient.Id, default, start, start.AddHours(1), RouteOfAdministration.Intravenous, 40, atHome);
+        Assert.Empty(await clinic.Get<RecordSession>().Run(clinic.DrOsei.Caller(), body));
+    }
+
+    /// <summary>"I feel worse", "I need help now", "call me", "I'm worried".</summary>
+    public static Task<bool> Says(this TestClinic clinic, Patient patient, ReportKind kind) =>
+        clinic.Get<SubmitReport>().Run(Guid.CreateVersion7(), patient.Key(), kind, Guid.Empty);
+
+    /// <summary>The screener, answered in order.</summary>
+    public static Task<bool> Screened(this TestClinic clinic, Patient patient, params ScreenerAnswer[] answers) =>
+        clinic.Get<SubmitInstrument>().Run(InstrumentBody.Screener(Guid.CreateVersion7(), patient.Key(), Asq.Code, answers, Asq.Outcome(answers)));
+
+    public static Task<List<Alert>> OpenAlerts(this TestClinic clinic, Patient patient) =>
+        clinic.Read(db => db.Alerts.AsNoTracking().Where(a => a.PatientId == patient.Id && a.ClosedAt == null).OrderBy(a => a.Sign).ToListAsync());
+
+    public static async Task<Alert> OpenAlert(this TestClinic clinic, Patient patient, string sign) =>
+        Assert.Single(await clinic.OpenAlerts(patient), a => a.Sign == sign);
+
+    /// <summary>Who was told on which rung, how many minutes after the alert opened.</summary>
+    public static async Task<IReadOnlyList<(int Minutes, string Who)>> Told(this TestClinic clinic, Alert alert)
+    {
+        var steps = await clinic.Read(db => db.AlertSteps.AsNoTracking().Where(s => s.AlertId == alert.Id && s.Kind == StepKind.Told).OrderBy(s => s.Number).ToListAsync());
+        var names = await clinic.Read(db => db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName));
+        return [.. steps.Select(s => ((int)(s.At - alert.OpenedAt).TotalMinutes, s.UserId is { } id ? names[id] : "nobody"))];
+    }
+}
