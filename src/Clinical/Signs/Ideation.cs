@@ -86,7 +86,8 @@ public static class Ideation
     private static bool IsReturn(Trajectory t, IdeationState state, IdeationFact fact)
     {
         var before = state.Positives.LastOrDefault(p => p.AnsweredAt < fact.AnsweredAt)?.AnsweredAt ?? DateTimeOffset.MinValue;
-        var days = t.CheckIns.Where(c => c.Safety != SafetyAnswer.NotAsked && c.AnsweredAt > before && c.AnsweredAt < fact.AnsweredAt).GroupBy(c => c.On);
-        return days.Count(day => day.All(c => c.Safety == SafetyAnswer.No)) >= NegativeDaysToReturn;
+        // A day is negative as a whole: not the day of a yes, nor one of preferring not to say.
+        return t.CheckIns.Where(c => c.Safety != SafetyAnswer.NotAsked).GroupBy(c => c.On)
+            .Count(day => day.First().AnsweredAt > before && day.Last().AnsweredAt < fact.AnsweredAt && day.All(c => c.Safety == SafetyAnswer.No)) >= NegativeDaysToReturn;
     }
 }
