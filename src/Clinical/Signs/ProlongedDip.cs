@@ -32,7 +32,8 @@ public static class ProlongedDip
         var climbs = t.AsOf >= climbsAt;
         if (run.ProlongedSince(t.AsOf) is not { } since)
         {
-            return climbs ? new Present(Priority.Urgent, Response.Alert, climbsAt!.Value, Evidence(t, run)) : NotYet(t, run, climbsAt);
+            var next = t.Soonest(run.WorseSince + NotSubsiding, run.FeelsWorseSince + NotSubsiding, climbsAt);
+            return climbs ? new Present(Priority.Urgent, Response.Alert, climbsAt!.Value, Evidence(t, run), next) : NotYet(t, next);
         }
 
         var feelsWorseTooLong = t.AsOf >= run.FeelsWorseSince + NotSubsiding;
@@ -45,17 +46,13 @@ public static class ProlongedDip
 
     internal static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
-    private static Finding NotYet(Trajectory t, DipRun run, DateTimeOffset? climbsAt)
+    private static Finding NotYet(Trajectory t, DateTimeOffset? next) => t.Course switch
     {
-        var next = t.Soonest(run.WorseSince + NotSubsiding, run.FeelsWorseSince + NotSubsiding, climbsAt);
-        return t.Course switch
-        {
-            { Anchor: null } => new Indeterminate(Because.NoSessionYet, LookAgainAt: next),
-            // Without any baseline a low number says nothing about this person (design 5a: Unknown).
-            { Baseline: null } => new Indeterminate(Because.NoBaseline, LookAgainAt: next),
-            _ => t.Calm(t.LastReadingAt(t.Course.Anchor.After), next),
-        };
-    }
+        { Anchor: null } => new Indeterminate(Because.NoSessionYet, LookAgainAt: next),
+        // Without any baseline a low number says nothing about this person (design 5a: Unknown).
+        { Baseline: null } => new Indeterminate(Because.NoBaseline, LookAgainAt: next),
+        _ => t.Calm(t.LastReadingAt(t.Course.Anchor.After), next),
+    };
 
     private static List<Evidence> Evidence(Trajectory t, DipRun run)
     {

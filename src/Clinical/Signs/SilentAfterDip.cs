@@ -28,7 +28,8 @@ public static class SilentAfterDip
         var session = t.Sessions.Count > 0 ? t.Sessions[^1] : null;
         var last = t.LastReadingAt();
         var answeredSince = session is null || last >= session.After;
-        if ((answeredSince ? last : session!.After) is not { } start)
+        // Who never answered anything, but said that they feel worse, is waited for from then on.
+        if ((answeredSince ? last ?? t.Course.Dip?.StartedAt : session!.After) is not { } start)
         {
             return new Indeterminate(Because.NoAnswerYet);
         }

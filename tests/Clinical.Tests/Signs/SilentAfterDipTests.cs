@@ -66,4 +66,8 @@ public class SilentAfterDipTests
 
     [Fact]
     public void Nobody_waits_for_somebody_without_a_session_or_an_answer() => Assert.Equal("NoAnswerYet", new Person().Judge(SilentAfterDip.Judge, "d3 09:00"));
+
+    [Fact]
+    public void Who_only_ever_said_I_feel_worse_is_waited_for_from_then_on() =>
+        Assert.Equal("Asap", new Person().Says("d1 09:00", ReportKind.FeelWorse).Judge(SilentAfterDip.Judge, "d3 09:00"));
 }
