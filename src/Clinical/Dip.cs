@@ -22,12 +22,19 @@ internal sealed class DipWalk(Trajectory t)
     private decimal _recovery = Course.RecoveryFor(null);
     private int _calmDays;
     private (decimal Sum, int Count) _day;
+    private bool _unrecovered;
+    private bool _reachedLimit;
 
     /// <summary>The dip on the watch list.</summary>
     public Dip? Dip { get; private set; }
 
-    /// <summary>Whether a dip is unrecovered by its values: a person's closing ends the watch, not the dip.</summary>
-    public bool Unrecovered { get; private set; }
+    /// <summary>
+    /// Whether a dip is unrecovered by its values: a person's closing ends the watch, not the dip. A day that goes on counts as far
+    /// as it has come, so that an answer after a session cannot change what that session was compared with.
+    /// </summary>
+    public bool Unrecovered => _unrecovered && _calmDays + (DayIsCalm ? 1 : 0) < CalmDaysToEnd;
+
+    private bool DayIsCalm => _day.Count > 0 && _day.Sum < _recovery * _day.Count;
 
     /// <summary>From here on readings are compared with this session's baseline.</summary>
     public void StartAfter(TreatmentSession session, decimal? baseline)
@@ -35,7 +42,7 @@ internal sealed class DipWalk(Trajectory t)
         _after = session.After;
         _limit = Course.LimitFor(baseline);
         _recovery = Course.RecoveryFor(baseline);
-        (Dip, Unrecovered, _calmDays, _day) = (null, false, 0, default);
+        (Dip, _unrecovered, _reachedLimit, _calmDays, _day) = (null, false, false, 0, default);
     }
 
     /// <summary>Takes in everything before an instant.</summary>
@@ -63,8 +70,7 @@ internal sealed class DipWalk(Trajectory t)
             }
             else
             {
-                _nextClosing++;
-                Dip = null;
+                Close(_closings[_nextClosing++]);
             }
         }
     }
@@ -80,18 +86,18 @@ internal sealed class DipWalk(Trajectory t)
         _day = (_day.Sum + reading.Distress, _day.Count + 1);
         if (reading.Distress >= _limit)
         {
+            _reachedLimit = true;
             Start(reading.At, reading.On);
         }
 
         var dayGoesOn = _nextReading < t.Readings.Count && t.Readings[_nextReading].On == reading.On;
         if (!dayGoesOn)
         {
-            _calmDays = _day.Sum < _recovery * _day.Count ? _calmDays + 1 : 0;
+            _calmDays = DayIsCalm ? _calmDays + 1 : 0;
             _day = default;
             if (_calmDays >= CalmDaysToEnd)
             {
-                Dip = null;
-                Unrecovered = false;
+                (Dip, _unrecovered, _reachedLimit) = (null, false, false);
             }
         }
     }
@@ -99,7 +105,16 @@ internal sealed class DipWalk(Trajectory t)
     private void Start(DateTimeOffset at, DateOnly on)
     {
         Dip ??= new Dip(at, on);
-        Unrecovered = true;
+        _unrecovered = true;
         _calmDays = 0;
+    }
+
+    /// <summary>Closing "I feel worse" ends a dip of words alone; one that readings show is ended by closing the dip itself.</summary>
+    private void Close(Closing closing)
+    {
+        if (closing.Sign == ProlongedDip.Code || !_reachedLimit)
+        {
+            (Dip, _reachedLimit) = (null, false);
+        }
     }
 }

@@ -1,13 +1,14 @@
 namespace Evenkeel.Clinical;
 
 /// <summary>
-/// What was gained against CourseBaseline: the median of at least four daily values in seven days, at least 20 % and at least
-/// 1.0 below it (design 5a, return of symptoms; evidence 4.2 non-improvement).
+/// What was gained against CourseBaseline, week by week: a week is the seven days up to an answered day, and counts with at least
+/// four daily values (design 5a, fade and return of symptoms).
 /// </summary>
-/// <param name="Reached">Whether there has been such a week since the first session.</param>
-/// <param name="Best">The lowest weekly median since then; null with no week of four days.</param>
-/// <param name="Now">The median of the week that ends today; null with fewer than four days in it.</param>
-public sealed record Gain(bool Reached, decimal? Best, decimal? Now)
+/// <param name="Best">The lowest weekly median since the first session; null with no week of four days.</param>
+/// <param name="Now">The median of the latest such week; null when it ended a week ago or more. Missing days neither count nor clear.</param>
+/// <param name="IsFifth">Whether the best week lay at least 20 % below CourseBaseline.</param>
+/// <param name="IsClear">Whether it lay also at least 1.0 below it.</param>
+public sealed record Gain(decimal? Best, decimal? Now, bool IsFifth, bool IsClear)
 {
     private const decimal Share = 0.20m;
     private const decimal Points = 1.0m;
@@ -18,10 +19,9 @@ public sealed record Gain(bool Reached, decimal? Best, decimal? Now)
     {
         if (t.Course.CourseBaseline is not { } start)
         {
-            return new Gain(false, null, null);
+            return new Gain(null, null, false, false);
         }
 
-        var goal = Math.Min(start * (1 - Share), start - Points);
         var first = t.Sessions[0].On;
         decimal? best = null;
         decimal? now = null;
@@ -36,17 +36,13 @@ public sealed record Gain(bool Reached, decimal? Best, decimal? Now)
 
             if (count >= FewestDays)
             {
-                now = Readings.Median(week[..count]);
-                best = best is null || now < best ? now : best;
-            }
-            else
-            {
-                now = null;
+                var median = Readings.Median(week[..count]);
+                best = median < best ? median : best ?? median;
+                now = t.Today.DayNumber - t.Days[last].On.DayNumber < WeekDays ? median : null;
             }
         }
 
-        // The last week counts as now only while today is in it: silence says nothing about this week.
-        var fresh = t.Days.Count > 0 && t.Today.DayNumber - t.Days[^1].On.DayNumber < 2;
-        return new Gain(best <= goal, best, fresh ? now : null);
+        var fifth = best <= start * (1 - Share);
+        return new Gain(best, now, fifth, fifth && best <= start - Points);
     }
 }

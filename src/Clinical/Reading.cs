@@ -18,8 +18,9 @@ public enum ReadingMark
 }
 
 /// <summary>The mean of one day's readings.</summary>
+/// <param name="FirstAt">The first reading of that day: a day's value stands from there, and a later reading does not move it.</param>
 /// <param name="LastAt">The latest reading of that day.</param>
-public sealed record DailyValue(DateOnly On, decimal Distress, DateTimeOffset LastAt);
+public sealed record DailyValue(DateOnly On, decimal Distress, DateTimeOffset FirstAt, DateTimeOffset LastAt);
 
 internal static class Readings
 {
@@ -83,23 +84,11 @@ internal static class Readings
     }
 
     /// <summary>One value a day, oldest first, from readings in order of answering.</summary>
-    public static IReadOnlyList<DailyValue> Daily(IReadOnlyList<Reading> readings)
-    {
-        var sums = new SortedList<DateOnly, (decimal Sum, int Count, DateTimeOffset LastAt)>(readings.Count);
-        foreach (var r in readings)
-        {
-            sums[r.On] = sums.TryGetValue(r.On, out var day) ? (day.Sum + r.Distress, day.Count + 1, r.At) : (r.Distress, 1, r.At);
-        }
-
-        var days = new DailyValue[sums.Count];
-        for (var i = 0; i < days.Length; i++)
-        {
-            var (sum, count, lastAt) = sums.Values[i];
-            days[i] = new DailyValue(sums.Keys[i], count == 1 ? sum : sum / count, lastAt);
-        }
-
-        return days;
-    }
+    public static IReadOnlyList<DailyValue> Daily(IReadOnlyList<Reading> readings) =>
+    [
+        .. readings.GroupBy(r => r.On).OrderBy(day => day.Key)
+            .Select(day => new DailyValue(day.Key, day.Average(r => r.Distress), day.First().At, day.Last().At)),
+    ];
 
     /// <summary>The middle value; with an even count the mean of the middle two. The list must not be empty.</summary>
     public static decimal Median(params ReadOnlySpan<decimal> values)

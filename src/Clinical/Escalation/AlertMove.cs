@@ -42,7 +42,7 @@ public static class AlertRule
                 : AlertMove.Update;
         }
 
-        var quiet = lastClosing is not null && now < lastClosing.QuietUntil && wanted.Priority <= lastClosing.Priority && MayBeQuiet(card, wanted.Priority);
+        var quiet = lastClosing is not null && now < lastClosing.QuietUntil && now < lastClosing.At + LongestQuiet && wanted.Priority <= lastClosing.Priority && MayBeQuiet(card, wanted.Priority);
         return quiet ? AlertMove.None : AlertMove.Open;
     }
 

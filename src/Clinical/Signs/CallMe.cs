@@ -8,7 +8,7 @@ public static class CallMe
     public static readonly Card Card = new(
         Code, "Asked for a call",
         "The person asked that somebody call them. Asking is hard when one feels low: a call that comes late teaches them not to ask.",
-        "design 5a, priorities", "late-alert", new(2026, 11, 1), Priority.Asap, AskedByPerson: true);
+        "design 5a, priorities", "late-alert", new(2026, 11, 1), AskedByPerson: true);
 
     public static Finding Judge(Trajectory t) => Said.Judge(t, Code, Priority.Asap, ReportKind.CallMe);
 }

@@ -6,91 +6,98 @@ namespace Evenkeel.Clinical.Signs;
 /// </summary>
 internal sealed class DipRun
 {
-    private readonly List<DateTimeOffset> _at = [];
-    private readonly List<Reading> _readings = [];
+    private readonly List<Reading> _atLimit = [];
+    private readonly List<DateTimeOffset> _worse = [];
+    private readonly List<Report> _beyondUsual = [];
 
-    public IReadOnlyList<Reading> AtLimit => _readings;
+    public IReadOnlyList<Reading> AtLimit => _atLimit;
 
-    /// <summary>The first reading at the limit since the last recovery.</summary>
-    public DateTimeOffset? AtLimitSince => _at.Count > 0 ? _at[0] : null;
+    /// <summary>The first reading at the limit, or comparison that stands for one, since the last recovery.</summary>
+    public DateTimeOffset? WorseSince => _worse.Count > 0 ? _worse[0] : null;
 
-    /// <summary>The first "I feel worse" since the last recovery.</summary>
-    public DateTimeOffset? WorseAt { get; private set; }
-
-    /// <summary>When the newest of them was received.</summary>
-    public DateTimeOffset NewestAt { get; private set; }
-
-    /// <summary>"Is this beyond your usual ups and downs?" has been answered in this run.</summary>
-    public bool QuestionAnswered { get; private set; }
-
-    /// <summary>It was answered with yes or not sure; a later no lowers nothing.</summary>
-    public bool SaidBeyondUsual { get; private set; }
+    /// <summary>The first "I feel worse" that stands: no recovery and no closing by a person since.</summary>
+    public DateTimeOffset? FeelsWorseSince { get; private set; }
 
     /// <summary>A severe answer fell into this run.</summary>
-    public bool Severe { get; private set; }
+    public bool HasSevereAnswer { get; private set; }
+
+    /// <summary>The newest of what the run rests on.</summary>
+    public DateTimeOffset NewestAt => Later(_worse.Count > 0 ? _worse[^1] : DateTimeOffset.MinValue, FeelsWorseSince);
 
     public static DipRun Of(Trajectory t)
     {
         var run = new DipRun();
-        var course = t.Course;
-        var from = t.Closings.Where(c => c.Sign is ProlongedDip.Code or FeelsWorse.Code).Select(c => c.At)
-            .Append(course.Anchor?.After ?? DateTimeOffset.MinValue).Max();
-        foreach (var r in t.Readings)
-        {
-            // A recovery clears what lies before it, but only what was answered before it.
-            from = r.At >= from && r.Distress < course.RecoveryLine ? r.At : from;
-        }
-
-        if (course.Anchor is not null)
-        {
-            run._readings.AddRange(t.Readings.Where(r => r.At >= from && r.Distress >= course.DipLimit));
-            run._at.AddRange(run._readings.Select(r => r.At));
-        }
-
-        foreach (var report in t.Reports.Where(r => r.MadeAt >= from))
-        {
-            run.Take(report, comparisonCounts: course.Anchor is not null && course.Baseline is null);
-        }
-
-        run._at.Sort();
-        var first = run.WorseAt < run.AtLimitSince || run.AtLimitSince is null ? run.WorseAt : run.AtLimitSince;
-        run.Severe = t.CheckIns.Any(c => c.AnsweredAt >= first && c.IsSevere);
-        run.NewestAt = run._at.Append(run.WorseAt ?? DateTimeOffset.MinValue).Max();
+        var from = Later(t.Course.Anchor?.After ?? DateTimeOffset.MinValue, t.LastClosing(ProlongedDip.Code)?.At);
+        from = run.TakeReadings(t, from);
+        run.TakeWords(t, from);
+        var first = ProlongedDip.Earlier(run.WorseSince, run.FeelsWorseSince);
+        run.HasSevereAnswer = first is not null && t.CheckIns.Any(c => c.AnsweredAt >= first && c.IsSevere);
         return run;
     }
 
     /// <summary>When the 48-hour rule was first met, or null when it is not met as of an instant.</summary>
     public DateTimeOffset? ProlongedSince(DateTimeOffset asOf)
     {
-        DateTimeOffset? since = null;
-        if (AtLimitSince is { } first)
-        {
-            since = _at.Where(a => a - first >= ProlongedDip.BetweenReadings).Select(a => (DateTimeOffset?)a).FirstOrDefault();
-            since = Earlier(since, first + ProlongedDip.NotSubsiding);
-        }
-
-        since = Earlier(since, WorseAt + ProlongedDip.NotSubsiding);
+        DateTimeOffset? apart = _worse.FindIndex(at => at - _worse[0] >= ProlongedDip.BetweenReadings) is >= 0 and var i ? _worse[i] : null;
+        var since = ProlongedDip.Earlier(apart, ProlongedDip.Earlier(WorseSince, FeelsWorseSince) + ProlongedDip.NotSubsiding);
         return since <= asOf ? since : null;
     }
 
-    private void Take(Report report, bool comparisonCounts)
+    /// <summary>The patient said yes or not sure to "is this beyond your usual ups and downs?"; a no lowers nothing.</summary>
+    public bool SaidBeyondUsual => _beyondUsual.Exists(r => r.Kind is not ReportKind.BeyondUsualNo);
+
+    /// <summary>The question has stood for 24 hours without any answer, which counts as "not sure", whatever is said later.</summary>
+    public bool LeftUnanswered(DateTimeOffset askedAt, DateTimeOffset asOf)
     {
-        switch (report.Kind)
-        {
-            case ReportKind.FeelWorse:
-                WorseAt ??= report.MadeAt;
-                break;
-            case ReportKind.ComparedWorse when comparisonCounts:
-                _at.Add(report.MadeAt);
-                break;
-            case ReportKind.BeyondUsualYes or ReportKind.BeyondUsualNotSure:
-                (QuestionAnswered, SaidBeyondUsual) = (true, true);
-                break;
-            case ReportKind.BeyondUsualNo:
-                QuestionAnswered = true;
-                break;
-        }
+        var until = askedAt + ProlongedDip.QuestionWaits;
+        return asOf >= until && !_beyondUsual.Exists(r => r.MadeAt >= askedAt && r.MadeAt < until);
     }
 
-    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+    /// <summary>Takes the readings since the last recovery, newest first, and says from when the run goes.</summary>
+    private DateTimeOffset TakeReadings(Trajectory t, DateTimeOffset from)
+    {
+        for (var i = t.Readings.Count - 1; i >= 0 && t.Readings[i].At >= from; i--)
+        {
+            if (t.Readings[i].Distress < t.Course.RecoveryLine)
+            {
+                from = t.Readings[i].At;
+                break;
+            }
+
+            if (t.Course.Anchor is not null && t.Readings[i].Distress >= t.Course.DipLimit)
+            {
+                _atLimit.Add(t.Readings[i]);
+            }
+        }
+
+        _atLimit.Reverse();
+        _worse.AddRange(_atLimit.Select(r => r.At));
+        return from;
+    }
+
+    private void TakeWords(Trajectory t, DateTimeOffset from)
+    {
+        // Closing "I feel worse" answers the words; the readings beside them go on counting.
+        var wordsFrom = Later(from, t.LastClosing(FeelsWorse.Code)?.At);
+        var comparisonCounts = t.Course is { Anchor: not null, Baseline: null };
+        foreach (var report in t.Reports.Where(r => r.MadeAt >= from))
+        {
+            if (report.Kind is ReportKind.FeelWorse && report.MadeAt >= wordsFrom)
+            {
+                FeelsWorseSince ??= report.MadeAt;
+            }
+            else if (report.Kind is ReportKind.ComparedWorse && comparisonCounts)
+            {
+                _worse.Add(report.MadeAt);
+            }
+            else if (report.Kind is ReportKind.BeyondUsualYes or ReportKind.BeyondUsualNotSure or ReportKind.BeyondUsualNo)
+            {
+                _beyondUsual.Add(report);
+            }
+        }
+
+        _worse.Sort();
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset? b) => b > a ? b.Value : a;
 }

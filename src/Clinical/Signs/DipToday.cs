@@ -26,7 +26,8 @@ public static class DipToday
         var last = t.Readings.Count > 0 && t.Readings[^1].At >= anchor.After ? t.Readings[^1] : null;
         if (last is null || last.Distress < t.Course.DipLimit)
         {
-            return t.Calm(last?.At);
+            // Without any baseline a low number says nothing about this person (design 5a: Unknown).
+            return t.Course.Baseline is null ? new Indeterminate(Because.NoBaseline) : t.Calm(last?.At);
         }
 
         return t.AsOf >= last.At + AskUntil

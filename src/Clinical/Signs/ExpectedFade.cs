@@ -22,14 +22,14 @@ public static class ExpectedFade
             return t.Sessions.Count == 0 ? new Indeterminate(Because.NoSessionYet) : new Indeterminate(Because.NoBaseline);
         }
 
-        var gain = t.Gain;
-        var fading = gain is { Reached: true, Now: { } now, Best: { } best }
+        var calm = t.Calm(t.LastReadingAt(), t.TodayEndsAt);
+        var fading = t.Gain is { IsFifth: true, Now: { } now, Best: { } best }
             && now - best >= Loss && now < start && t.Readings[^1].Distress < baseline + Course.DipRise;
-        return fading
+        return fading && calm is Absent { Until: var until }
             ? new Present(
                 Priority.Routine, Response.Watch, t.Days[^1].LastAt,
-                [new(Fact.WeekNow, gain.Now!.Value, t.Days[^1].LastAt, start), new(Fact.WeekBest, gain.Best!.Value), new(Fact.CourseBaseline, start, t.Sessions[0].Start)],
-                t.TodayEndsAt)
-            : t.Calm(t.LastReadingAt(), t.TodayEndsAt);
+                [new(Fact.WeekNow, t.Gain.Now!.Value, t.Days[^1].LastAt, start), new(Fact.WeekBest, t.Gain.Best!.Value), new(Fact.CourseBaseline, start, t.Sessions[0].Start)],
+                until)
+            : calm;
     }
 }

@@ -13,17 +13,21 @@ internal static class Freshness
     {
         if (answeredAt is not { } at)
         {
-            return new Indeterminate(Because.NoAnswerYet);
+            return new Indeterminate(Because.NoAnswerYet, LookAgainAt: sooner);
         }
 
         var until = at + AnswerHolds;
         if (t.AsOf >= until)
         {
-            return new Indeterminate(Because.NotAnsweredSince);
+            return new Indeterminate(Because.NotAnsweredSince, LookAgainAt: sooner);
         }
 
         return new Absent(sooner < until ? sooner.Value : until);
     }
+
+    /// <summary>What a person has closed, with no newer fact since, stays in sight and opens nothing; a newer fact does.</summary>
+    public static Present UnlessClosed(this Present present, Trajectory t, string sign) =>
+        present.NewestFactAt <= t.LastClosing(sign)?.At ? present with { Priority = Priority.Routine, Response = Response.Watch } : present;
 
     /// <summary>The soonest of the instants that still lie ahead; null when none does.</summary>
     public static DateTimeOffset? Soonest(this Trajectory t, params ReadOnlySpan<DateTimeOffset?> instants)
@@ -43,4 +47,7 @@ internal static class Freshness
     public static DateTimeOffset? LastCheckInAt(this Trajectory t) => t.CheckIns.Count > 0 ? t.CheckIns[^1].AnsweredAt : null;
 
     public static DateTimeOffset? LastReadingAt(this Trajectory t) => t.Readings.Count > 0 ? t.Readings[^1].At : null;
+
+    /// <summary>The latest reading since a session: an answer from before it cannot speak for the time after it.</summary>
+    public static DateTimeOffset? LastReadingAt(this Trajectory t, DateTimeOffset since) => t.LastReadingAt() is { } at && at >= since ? at : null;
 }

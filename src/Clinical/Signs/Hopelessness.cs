@@ -21,16 +21,15 @@ public static class Hopelessness
 
     public static Finding Judge(Trajectory t)
     {
-        var closedAt = t.LastClosing(Code)?.At ?? DateTimeOffset.MinValue;
-        var low = t.CheckIns.Where(c => c.Hope.AtMost(LowOnTwoDays) && c.ReceivedAt > closedAt && t.Today.DayNumber - c.On.DayNumber < WithinDays).ToArray();
-        if (!low.Any(c => c.Hope.AtMost(LowOnce)) && low.Select(c => c.On).Distinct().Count() < 2)
+        var low = t.CheckIns.Where(c => c.Hope.AtMost(LowOnTwoDays) && t.Today.DayNumber - c.On.DayNumber < WithinDays).ToArray();
+        if (!low.Any(c => c.Hope.AtMost(LowOnce) || c.On != low[0].On))
         {
             return t.Calm(t.CheckIns.LastOrDefault(c => c.Hope.IsAnswered)?.AnsweredAt);
         }
 
-        var ideation = Ideation.Judge(t) is Present { Evidence: var e } && e.Any(x => x.Fact is Fact.IdeationLevel or Fact.KnownIdeation);
         return new Present(
-            ideation ? Priority.Asap : Priority.Urgent, Response.Alert, low.Max(c => c.ReceivedAt),
-            [.. low.TakeLast(3).Select(c => new Evidence(Fact.Hope, c.Hope.Value, c.AnsweredAt, LowOnTwoDays))], t.TodayEndsAt);
+            IdeationState.Of(t).IsRecent(t.AsOf) ? Priority.Asap : Priority.Urgent, Response.Alert, low.Max(c => c.ReceivedAt),
+            [.. low.TakeLast(3).Select(c => new Evidence(Fact.Hope, c.Hope.Value, c.AnsweredAt, c.Hope.AtMost(LowOnce) ? LowOnce : LowOnTwoDays))], t.TodayEndsAt)
+            .UnlessClosed(t, Code);
     }
 }

@@ -21,90 +21,73 @@ public static class Ideation
 
     public static Finding Judge(Trajectory t)
     {
-        var closing = t.LastClosing(Code);
-        var positives = IdeationFacts.Positives(t);
-        var fresh = positives.Where(p => p.ReceivedAt > (closing?.At ?? DateTimeOffset.MinValue)).ToArray();
-        var known = closing is { KnownLevel: > 0, ReviewBy: not null } ? closing : null;
-        if (fresh.Length == 0)
+        var state = IdeationState.Of(t);
+        // The gravest counts: what was said, what is known, what the person would rather not say.
+        Present?[] found = [Said(t, state), Reviewed(t, state), PreferNotToSay.Judge(t, state)];
+        if (found.MaxBy(f => f?.Priority) is { } gravest)
         {
-            return known is null ? Declined(t, closing, positives) : Reviewed(t, known);
+            return gravest with { LookAgainAt = t.Soonest([.. found.Select(f => f?.LookAgainAt)]) };
         }
 
-        var (level, lookAgainAt) = Level(t, fresh);
-        var evidence = Evidence(t, fresh, level);
-        var newest = fresh.Max(p => p.ReceivedAt);
-        if (level == 3)
-        {
-            return new Present(Priority.Stat, Response.Alert, newest, evidence);
-        }
-
-        var isKnown = known is not null && t.AsOf < known.ReviewBy && level <= known.KnownLevel && !IsReturn(t, positives, fresh);
-        return isKnown
-            ? new Present(Priority.Routine, Response.Watch, newest, [.. evidence, new(Fact.KnownIdeation, known!.KnownLevel, known.At)], lookAgainAt ?? known.ReviewBy)
-            : new Present(Priority.Asap, Response.Alert, newest, evidence, lookAgainAt);
+        // Only a no speaks for its absence: a yes that somebody closed is not a no.
+        var last = LastSafetyAnswer(t);
+        return last is { Safety: not SafetyAnswer.No } ? new Indeterminate(Because.NotAnsweredSince) : t.Calm(last?.AnsweredAt);
     }
 
-    /// <summary>The highest level since the last closing, and when an unfinished screener will count.</summary>
-    private static (int Level, DateTimeOffset? LookAgainAt) Level(Trajectory t, IReadOnlyList<IdeationFact> fresh)
+    internal static CheckIn? LastSafetyAnswer(Trajectory t) => t.CheckIns.LastOrDefault(c => c.Safety != SafetyAnswer.NotAsked);
+
+    /// <summary>Answers that nobody has closed and that are not simply the known thing.</summary>
+    private static Present? Said(Trajectory t, IdeationState state)
     {
-        var level = fresh.Max(f => f.Level);
-        var latest = fresh.Max(f => f.ReceivedAt);
-        var screened = IdeationFacts.FinishedScreenerSince(t, fresh.Where(f => !f.IsScreener).Select(f => f.AnsweredAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max());
-        if (screened || level >= 2)
+        var open = state.Fresh.Where(f => !IsKnown(t, state, f)).ToArray();
+        if (open.Length == 0)
         {
-            return (level, null);
+            return null;
         }
 
-        var due = latest + ScreenerGrace;
-        return t.AsOf >= due ? (2, null) : (level, due);
+        var level = open.Max(f => Level(t, f));
+        var newest = open.Where(f => level < 3 || f.Level == 3).MaxBy(f => f.ReceivedAt)!;
+        var late = Math.Floor((decimal)(newest.ReceivedAt - newest.AnsweredAt).TotalHours);
+        return new Present(
+            level == 3 ? Priority.Stat : Priority.Asap, Response.Alert, newest.ReceivedAt,
+            [
+                new(Fact.IdeationLevel, level),
+                .. open.TakeLast(4).Select(f => f.Evidence),
+                .. late >= 1 ? [new Evidence(Fact.ReceivedLate, late, newest.AnsweredAt)] : Array.Empty<Evidence>(),
+            ],
+            ScreenerDue(t, open));
     }
 
-    private static bool IsReturn(Trajectory t, IReadOnlyList<IdeationFact> positives, IReadOnlyList<IdeationFact> fresh)
+    /// <summary>Known: on the caseload until the review date, and Urgent once that has passed.</summary>
+    private static Present? Reviewed(Trajectory t, IdeationState state)
     {
-        var first = fresh.Min(f => f.AnsweredAt);
-        var before = positives.Where(p => p.AnsweredAt < first).Select(p => p.AnsweredAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        var negativeDays = t.CheckIns.Where(c => c.Safety == SafetyAnswer.No && c.AnsweredAt > before && c.AnsweredAt < first).Select(c => c.On).Distinct().Count();
-        return negativeDays >= NegativeDaysToReturn;
-    }
-
-    /// <summary>Known, nothing new: on the caseload until the review date, and Urgent once that has passed.</summary>
-    private static Present Reviewed(Trajectory t, Closing known) =>
-        t.AsOf < known.ReviewBy
-            ? new Present(Priority.Routine, Response.Watch, known.At, [new(Fact.KnownIdeation, known.KnownLevel, known.At)], known.ReviewBy)
-            : new Present(
-                Priority.Urgent, Response.Alert, known.ReviewBy!.Value,
-                [new(Fact.KnownIdeation, known.KnownLevel, known.At), new(Fact.ReviewOverdue, (decimal)(t.AsOf - known.ReviewBy.Value).TotalHours)]);
-
-    /// <summary>"Prefer not to say" is not a no.</summary>
-    private static Finding Declined(Trajectory t, Closing? closing, IReadOnlyList<IdeationFact> positives)
-    {
-        var declined = t.CheckIns.Where(c => c.Safety == SafetyAnswer.PreferNotToSay && c.ReceivedAt > (closing?.At ?? DateTimeOffset.MinValue)).ToArray();
-        var lastAnswered = t.CheckIns.LastOrDefault(c => c.Safety != SafetyAnswer.NotAsked);
-        if (declined.Length == 0 || lastAnswered is { Safety: SafetyAnswer.No } && !WasUrgent(t, declined, positives))
+        if (state is not { Known: { } known, ReviewBy: { } by })
         {
-            return t.Calm(lastAnswered?.AnsweredAt);
+            return null;
         }
 
-        var last = declined[^1];
-        var evidence = new[] { new Evidence(Fact.SafetyAnswer, (int)SafetyAnswer.PreferNotToSay, last.AnsweredAt) };
-        return WasUrgent(t, declined, positives)
-            ? new Present(Priority.Urgent, Response.Alert, declined.Max(c => c.ReceivedAt), evidence)
-            : new Present(Priority.Routine, Response.Watch, last.ReceivedAt, evidence);
+        Evidence[] evidence = [new(Fact.KnownIdeation, known.KnownLevel, known.At), .. state.Fresh.TakeLast(4).Select(f => f.Evidence)];
+        return t.AsOf < by
+            ? new Present(Priority.Routine, Response.Watch, known.At, evidence, t.Soonest(by, ScreenerDue(t, state.Fresh)))
+            : new Present(Priority.Urgent, Response.Alert, by, [.. evidence, new(Fact.ReviewOverdue, Math.Floor((decimal)(t.AsOf - by).TotalHours), by)]);
     }
 
-    /// <summary>Declining is Urgent when positive in the last 14 days, in a dip, with hope at 2 or below, or twice in 7 days.</summary>
-    private static bool WasUrgent(Trajectory t, IReadOnlyList<CheckIn> declined, IReadOnlyList<IdeationFact> positives) =>
-        declined.Any(d =>
-            positives.Any(p => p.AnsweredAt <= d.AnsweredAt && d.AnsweredAt - p.AnsweredAt <= TimeSpan.FromDays(14))
-            || (t.Course.Dip is { } dip && dip.StartedAt <= d.AnsweredAt)
-            || t.CheckIns.LastOrDefault(c => c.AnsweredAt <= d.AnsweredAt && c.Hope.IsAnswered)?.Hope.AtMost(2) == true
-            || declined.Any(o => o.On != d.On && Math.Abs(o.On.DayNumber - d.On.DayNumber) < 7));
+    /// <summary>An answer at or below the known level, before the review date, and no return after seven negative days.</summary>
+    private static bool IsKnown(Trajectory t, IdeationState state, IdeationFact fact) =>
+        state.Known is { } known && fact.ReceivedAt < state.ReviewBy && Level(t, fact) <= known.KnownLevel && Level(t, fact) < 3 && !IsReturn(t, state, fact);
 
-    private static IReadOnlyList<Evidence> Evidence(Trajectory t, IReadOnlyList<IdeationFact> fresh, int level) =>
-    [
-        new(Fact.IdeationLevel, level),
-        .. fresh.TakeLast(4).Select(f => f.Evidence),
-        .. fresh.TakeLast(1).Where(f => f.ReceivedAt - f.AnsweredAt >= TimeSpan.FromHours(1))
-            .Select(f => new Evidence(Fact.ReceivedLate, Math.Round((decimal)(f.ReceivedAt - f.AnsweredAt).TotalHours), f.AnsweredAt)),
-    ];
+    /// <summary>A first level that stays without a finished screener counts as the second.</summary>
+    private static int Level(Trajectory t, IdeationFact fact) =>
+        fact.Level == 1 && t.AsOf >= fact.ReceivedAt + ScreenerGrace && !IdeationFacts.IsScreened(t, fact) ? 2 : fact.Level;
+
+    private static DateTimeOffset? ScreenerDue(Trajectory t, IReadOnlyList<IdeationFact> facts) =>
+        t.Soonest([.. facts.Where(f => f.Level == 1 && !IdeationFacts.IsScreened(t, f)).Select(f => (DateTimeOffset?)f.ReceivedAt + ScreenerGrace)]);
+
+    private static bool IsReturn(Trajectory t, IdeationState state, IdeationFact fact)
+    {
+        var before = state.Positives.LastOrDefault(p => p.AnsweredAt < fact.AnsweredAt)?.AnsweredAt ?? DateTimeOffset.MinValue;
+        // A day is negative as a whole: not the day of a yes, nor one of preferring not to say.
+        return t.CheckIns.Where(c => c.Safety != SafetyAnswer.NotAsked).GroupBy(c => c.On)
+            .Count(day => day.First().AnsweredAt > before && day.Last().AnsweredAt < fact.AnsweredAt && day.All(c => c.Safety == SafetyAnswer.No)) >= NegativeDaysToReturn;
+    }
 }

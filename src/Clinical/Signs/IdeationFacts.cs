@@ -6,6 +6,7 @@ internal sealed record IdeationFact(DateTimeOffset AnsweredAt, DateTimeOffset Re
 
 internal static class IdeationFacts
 {
+    /// <summary>All positive answers, in order of answering.</summary>
     public static IReadOnlyList<IdeationFact> Positives(Trajectory t)
     {
         var facts = new List<IdeationFact>();
@@ -24,21 +25,20 @@ internal static class IdeationFacts
                 facts.Add(new(s.AnsweredAt, s.ReceivedAt, s.Item9.AtLeast(2) ? 2 : 1, false, new(Fact.Item9, s.Item9.Value, s.AnsweredAt)));
             }
 
-            // A non-acute or negative screener keeps the level of the answer that led to it.
             if (LevelOf(s.Screening) is var level and > 0)
             {
                 facts.Add(new(s.AnsweredAt, s.ReceivedAt, level, true, new(Fact.Screening, (int)s.Screening, s.AnsweredAt)));
             }
         }
 
-        facts.Sort((a, b) => a.AnsweredAt.CompareTo(b.AnsweredAt));
-        return facts;
+        return facts.Count > 1 ? [.. facts.OrderBy(f => f.AnsweredAt)] : facts;
     }
 
     /// <summary>Whether a screener was finished after the answer that called for it.</summary>
-    public static bool FinishedScreenerSince(Trajectory t, DateTimeOffset answeredAt) =>
-        t.Scores.Any(s => s.AnsweredAt >= answeredAt && s.Screening is not (Screening.NotAScreener or Screening.NotAnswered));
+    public static bool IsScreened(Trajectory t, IdeationFact fact) =>
+        fact.IsScreener || t.Scores.Any(s => s.AnsweredAt >= fact.AnsweredAt && s.Screening is not (Screening.NotAScreener or Screening.NotAnswered));
 
+    /// <summary>A negative screener adds nothing, and a non-acute one no more than the least: the level of the answer that led to it stays.</summary>
     private static int LevelOf(Screening screening) => screening switch
     {
         Screening.Red or Screening.AcutePositive => 3,

@@ -29,45 +29,49 @@ public static class ProlongedDip
     {
         var run = DipRun.Of(t);
         var climbsAt = t.Course.Dip?.StartedAt + StandsTooLong;
-        var stoodTooLong = t.AsOf >= climbsAt;
+        var climbs = t.AsOf >= climbsAt;
         if (run.ProlongedSince(t.AsOf) is not { } since)
         {
-            return stoodTooLong ? new Present(Priority.Urgent, Response.Alert, climbsAt!.Value, Evidence(t, run, stoodTooLong, false))
-                : t.Course.Anchor is null && run.WorseAt is null ? new Indeterminate(Because.NoSessionYet)
-                : t.Calm(t.LastReadingAt(), t.Soonest(run.WorseAt + NotSubsiding, run.AtLimitSince + NotSubsiding, climbsAt));
+            var next = t.Soonest(run.WorseSince + NotSubsiding, run.FeelsWorseSince + NotSubsiding, climbsAt);
+            return climbs ? new Present(Priority.Urgent, Response.Alert, climbsAt!.Value, Evidence(t, run), next) : NotYet(t, next);
         }
 
-        var unanswered = !run.QuestionAnswered && t.AsOf >= since + QuestionWaits;
-        var worseStands = t.AsOf >= run.WorseAt + NotSubsiding;
-        var raised = run.SaidBeyondUsual || unanswered || run.Severe || worseStands || stoodTooLong;
+        var feelsWorseTooLong = t.AsOf >= run.FeelsWorseSince + NotSubsiding;
+        var raised = run.SaidBeyondUsual || run.LeftUnanswered(since, t.AsOf) || run.HasSevereAnswer || feelsWorseTooLong || climbs;
         return new Present(
-            raised ? Priority.Asap : Priority.Urgent, Response.Alert, run.NewestAt, Evidence(t, run, stoodTooLong, unanswered),
-            raised ? null : t.Soonest(since + QuestionWaits, run.WorseAt + NotSubsiding, climbsAt));
+            raised ? Priority.Asap : Priority.Urgent, Response.Alert, run.NewestAt,
+            [.. Evidence(t, run), .. run.LeftUnanswered(since, t.AsOf) ? [new Evidence(Fact.QuestionUnanswered, (decimal)QuestionWaits.TotalHours)] : Array.Empty<Evidence>()],
+            raised ? null : t.Soonest(since + QuestionWaits, run.FeelsWorseSince + NotSubsiding, climbsAt));
     }
 
-    private static List<Evidence> Evidence(Trajectory t, DipRun run, bool stoodTooLong, bool unanswered)
+    internal static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+
+    private static Finding NotYet(Trajectory t, DateTimeOffset? next) => t.Course switch
+    {
+        { Anchor: null } => new Indeterminate(Because.NoSessionYet, LookAgainAt: next),
+        // Without any baseline a low number says nothing about this person (design 5a: Unknown).
+        { Baseline: null } => new Indeterminate(Because.NoBaseline, LookAgainAt: next),
+        _ => t.Calm(t.LastReadingAt(t.Course.Anchor.After), next),
+    };
+
+    private static List<Evidence> Evidence(Trajectory t, DipRun run)
     {
         var evidence = new List<Evidence>();
         evidence.AddRange(run.AtLimit.TakeLast(4).Select(r => new Evidence(Fact.Distress, r.Distress, r.At, t.Course.DipLimit)));
         evidence.Add(t.Course.Baseline is { } b ? new(Fact.Baseline, b, t.Course.Anchor!.Start) : new(Fact.NoBaseline, t.Course.DipLimit));
-        if (run.AtLimitSince is { } first)
+        if (run.WorseSince is { } first)
         {
             evidence.Add(new(Fact.HoursAtLimit, Math.Floor((decimal)(t.AsOf - first).TotalHours), first, (decimal)BetweenReadings.TotalHours));
         }
 
-        if (run.WorseAt is { } worse)
+        if (run.FeelsWorseSince is { } worse)
         {
             evidence.Add(new(Fact.Said, (int)ReportKind.FeelWorse, worse));
         }
 
-        if (stoodTooLong)
+        if (t.Course.Dip is { } dip && t.AsOf >= dip.StartedAt + StandsTooLong)
         {
-            evidence.Add(new(Fact.DipDays, Math.Floor((decimal)(t.AsOf - t.Course.Dip!.StartedAt).TotalDays), t.Course.Dip.StartedAt, (decimal)StandsTooLong.TotalDays));
-        }
-
-        if (unanswered)
-        {
-            evidence.Add(new(Fact.QuestionUnanswered, (decimal)QuestionWaits.TotalHours));
+            evidence.Add(new(Fact.DipDays, Math.Floor((decimal)(t.AsOf - dip.StartedAt).TotalDays), dip.StartedAt, (decimal)StandsTooLong.TotalDays));
         }
 
         return evidence;

@@ -22,11 +22,11 @@ public static class ReturnOfSymptoms
             return new Indeterminate(Because.NoBaseline);
         }
 
-        return t.Gain is { Reached: true, Now: { } now, Best: { } best } && now >= baseline
+        return t.Gain is { IsClear: true, Now: { } now, Best: { } best } && now >= baseline
             ? new Present(
                 Priority.Urgent, Response.Alert, t.Days[^1].LastAt,
                 [new(Fact.WeekNow, now, t.Days[^1].LastAt, baseline), new(Fact.WeekBest, best), new(Fact.CourseBaseline, baseline, t.Sessions[0].Start)],
-                t.TodayEndsAt)
+                t.TodayEndsAt).UnlessClosed(t, Code)
             : t.Calm(t.LastReadingAt(), t.TodayEndsAt);
     }
 }

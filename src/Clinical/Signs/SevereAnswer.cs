@@ -17,17 +17,17 @@ public static class SevereAnswer
             return new Indeterminate(Because.NoSessionYet);
         }
 
-        var closedAt = t.LastClosing(Code)?.At ?? DateTimeOffset.MinValue;
         // Two days from receipt: long enough to open the alert whatever happens, and then the alert stands by itself.
-        var severe = t.CheckIns.Where(c => c.IsSevere && c.AnsweredAt >= t.Sessions[0].After && c.ReceivedAt > closedAt
+        var severe = t.CheckIns.Where(c => c.IsSevere && c.AnsweredAt >= t.Sessions[0].After
             && t.AsOf < c.ReceivedAt + Freshness.AnswerHolds).ToArray();
         if (severe.Length == 0)
         {
-            return t.Calm(t.LastCheckInAt());
+            return t.Calm(t.LastReadingAt(t.Sessions[^1].After));
         }
 
         var newest = severe.Max(c => c.ReceivedAt);
-        return new Present(Priority.Urgent, Response.Alert, newest, [.. severe.TakeLast(2).Select(Worst)], newest + Freshness.AnswerHolds);
+        return new Present(Priority.Urgent, Response.Alert, newest, [.. severe.TakeLast(2).Select(Worst)], newest + Freshness.AnswerHolds)
+            .UnlessClosed(t, Code);
     }
 
     private static Evidence Worst(CheckIn c)

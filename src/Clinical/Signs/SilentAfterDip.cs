@@ -2,7 +2,7 @@ namespace Evenkeel.Clinical.Signs;
 
 /// <summary>
 /// Silence after a dip, with known ideation, or in the first 72 hours after a session. The clock starts at the latest distress
-/// answer, or at the session's end: 24 h a nudge, 36 h the support person that the patient chose, 48 h a call.
+/// answer, or at the session's end: 24 h a nudge, 36 h the support person that the patient chose, 48 h a call; 4 h after a session at home.
 /// </summary>
 public static class SilentAfterDip
 {
@@ -11,6 +11,9 @@ public static class SilentAfterDip
     public static readonly TimeSpan NudgeAfter = TimeSpan.FromHours(24);
     public static readonly TimeSpan SupportPersonAfter = TimeSpan.FromHours(36);
     public static readonly TimeSpan CallAfter = TimeSpan.FromHours(48);
+
+    /// <summary>After a session at home the first answer is due within this; closed.</summary>
+    public static readonly TimeSpan FirstCheckInAtHome = TimeSpan.FromHours(4);
 
     /// <summary>After a session's end silence is a signal of its own for this long; closed.</summary>
     public static readonly TimeSpan FirstDays = TimeSpan.FromHours(72);
@@ -22,33 +25,34 @@ public static class SilentAfterDip
 
     public static Finding Judge(Trajectory t)
     {
-        var session = t.Sessions.LastOrDefault(s => s.End is not null);
-        var lastReading = t.LastReadingAt();
-        var clock = lastReading > session?.After || session is null ? lastReading : session.After;
-        if (clock is not { } start)
+        var session = t.Sessions.Count > 0 ? t.Sessions[^1] : null;
+        var last = t.LastReadingAt();
+        var answeredSince = session is null || last >= session.After;
+        // Who never answered anything, but said that they feel worse, is waited for from then on.
+        if ((answeredSince ? last ?? t.Course.Dip?.StartedAt : session!.After) is not { } start)
         {
             return new Indeterminate(Because.NoAnswerYet);
         }
 
-        var dip = t.Course.Dip is not null;
-        var known = Ideation.Judge(t) is Present { Evidence: var e } && e.Any(x => x.Fact is Fact.KnownIdeation or Fact.IdeationLevel);
-        bool Counts(TimeSpan step) => dip || known || start + step <= session?.After + FirstDays;
-        bool Reached(TimeSpan step) => t.AsOf >= start + step && Counts(step);
-        Evidence[] evidence =
-        [
-            new(Fact.HoursSilent, Math.Floor((decimal)(t.AsOf - start).TotalHours), start, 48),
-            .. session is { AtHome: true } ? [new Evidence(Fact.HomeSession, 1, session.After)] : Array.Empty<Evidence>(),
-        ];
-        if (Reached(CallAfter))
+        var grave = t.Course.Dip is not null || IdeationState.Of(t).Stands;
+        var home = session is { AtHome: true };
+        DateTimeOffset? missedAtHome = home && !answeredSince ? start + FirstCheckInAtHome : null;
+        var callAt = missedAtHome ?? At(CallAfter);
+        if (t.AsOf >= callAt)
         {
-            var asap = dip || known || session is { AtHome: true };
-            return new Present(asap ? Priority.Asap : Priority.Urgent, Response.Alert, start + CallAfter, evidence);
+            return new Present(
+                grave || home ? Priority.Asap : Priority.Urgent, Response.Alert, callAt.Value,
+                [
+                    Silent(callAt.Value),
+                    .. home ? [new Evidence(Fact.HomeSession, 1, session!.After)] : Array.Empty<Evidence>(),
+                ]);
         }
 
-        var next = t.Soonest(Step(NudgeAfter), Step(SupportPersonAfter), Step(CallAfter));
-        DateTimeOffset? Step(TimeSpan step) => Counts(step) ? start + step : null;
-        return Reached(NudgeAfter)
-            ? new Present(Priority.Routine, Response.Watch, start + NudgeAfter, evidence, next)
-            : t.Calm(lastReading, next);
+        var next = t.Soonest(At(NudgeAfter), At(SupportPersonAfter), callAt);
+        var reached = t.AsOf >= At(SupportPersonAfter) ? At(SupportPersonAfter) : At(NudgeAfter);
+        return t.AsOf >= reached ? new Present(Priority.Routine, Response.Watch, reached.Value, [Silent(reached.Value)], next) : t.Calm(last, next);
+
+        DateTimeOffset? At(TimeSpan step) => grave || start + step <= session?.After + FirstDays ? start + step : null;
+        Evidence Silent(DateTimeOffset step) => new(Fact.HoursSilent, Math.Floor((decimal)(t.AsOf - start).TotalHours), start, (decimal)(step - start).TotalHours);
     }
 }

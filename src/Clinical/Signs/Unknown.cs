@@ -1,8 +1,8 @@
 namespace Evenkeel.Clinical.Signs;
 
 /// <summary>
-/// We do not know how the person is: two missed check-ins in the week after a session, or any missed after a dip. A state on
-/// the caseload and on the page, no alert of its own, and never "fine".
+/// We do not know how the person is: two missed check-ins in the week after a session, any missed while a dip stands, or no
+/// baseline to compare with. A state on the caseload and on the page, no alert of its own, and never "fine".
 /// </summary>
 public static class Unknown
 {
@@ -27,22 +27,29 @@ public static class Unknown
 
         var session = t.Sessions[^1].On;
         var inWeek = t.Today.DayNumber - session.DayNumber <= WeekDays + 1 ? Missed(t, session.AddDays(1), session.AddDays(WeekDays)) : 0;
-        var lastOn = t.Days.Count > 0 ? t.Days[^1].On : DateOnly.MinValue;
-        var afterDip = t.Course.Dip is { } dip ? Missed(t, Later(dip.StartedOn, lastOn).AddDays(1), t.Today) : 0;
-        return inWeek >= MissedInWeek || afterDip > 0
-            ? new Present(Priority.Routine, Response.Watch, t.LastReadingAt() ?? t.Sessions[^1].After, [new(Fact.MissedDays, Math.Max(inWeek, afterDip))], t.TodayEndsAt)
+        var afterDip = t.Course.Dip is { } dip ? Missed(t, dip.StartedOn.AddDays(1), t.Today) : 0;
+        var evidence = new List<Evidence>(2);
+        if (inWeek >= MissedInWeek || afterDip > 0)
+        {
+            evidence.Add(new(Fact.MissedDays, Math.Max(inWeek, afterDip)));
+        }
+
+        if (t.Course.Baseline is null)
+        {
+            evidence.Add(new(Fact.NoBaseline, t.Course.DipLimit));
+        }
+
+        return evidence.Count > 0
+            ? new Present(Priority.Routine, Response.Watch, t.LastReadingAt() ?? t.Sessions[^1].After, evidence, t.TodayEndsAt)
             : t.Calm(t.LastReadingAt(), t.TodayEndsAt);
     }
 
     /// <summary>Whole days without a distress answer, both ends counted, today never (it is not over).</summary>
     private static int Missed(Trajectory t, DateOnly from, DateOnly to)
     {
-        var last = Earlier(to, t.Today.AddDays(-1));
+        var yesterday = t.Today.AddDays(-1);
+        var last = to < yesterday ? to : yesterday;
         var answered = t.Days.Count(d => d.On >= from && d.On <= last);
         return Math.Max(0, last.DayNumber - from.DayNumber + 1 - answered);
     }
-
-    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
-
-    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }

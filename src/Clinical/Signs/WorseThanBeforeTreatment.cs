@@ -19,6 +19,9 @@ public static class WorseThanBeforeTreatment
     /// <summary>Points of distress above CourseBaseline; closed.</summary>
     public const decimal Rise = 2.0m;
 
+    /// <summary>The first and the last of those days lie at least this far apart, counted from each day's first reading; closed.</summary>
+    public static readonly TimeSpan BetweenDays = TimeSpan.FromHours(24);
+
     /// <summary>A daily value below CourseBaseline plus this ends the run; open.</summary>
     public const decimal Recovered = 1.0m;
 
@@ -37,52 +40,54 @@ public static class WorseThanBeforeTreatment
         var first = t.Sessions[0];
         var start = t.Scores.LastOrDefault(s => s.Instrument == "phq-9" && s.Total is not null && s.AnsweredAt < first.Start);
         var now = t.Scores.LastOrDefault(s => s.Instrument == "phq-9" && s.Total is not null && s.AnsweredAt >= first.After);
-        var change = start is not null && now is not null ? now.Total - start.Total : null;
-        Evidence[] score = change is null ? [] : [new(Fact.Phq9Total, now!.Total!.Value, now.AnsweredAt, Limit(start!.Total!.Value)), new(Fact.Phq9AtStart, start.Total.Value, start.AnsweredAt)];
-        if (change > 0 && now!.Total >= Limit(start!.Total!.Value))
+        Present?[] found = [ByScore(start, now)?.UnlessClosed(t, Code), ByDays(t, first)?.UnlessClosed(t, Code)];
+        if (found.MaxBy(f => f?.Priority) is { } gravest)
         {
-            return new Present(Priority.Urgent, Response.Alert, now.ReceivedAt, score);
+            return gravest;
         }
 
-        if (t.Course.CourseBaseline is { } baseline && HighRun(t, first.On, baseline) is { Count: >= 2 } run)
-        {
-            return new Present(
-                Priority.Urgent, Response.Alert, run[^1].LastAt,
-                [.. run.TakeLast(3).Select(d => new Evidence(Fact.Distress, d.Distress, d.LastAt, baseline + Rise)), new(Fact.CourseBaseline, baseline, first.Start)]);
-        }
-
-        if (change >= WatchChange)
-        {
-            return new Present(Priority.Routine, Response.Watch, now!.ReceivedAt, score);
-        }
-
-        return t.Course.CourseBaseline is null && change is null ? new Indeterminate(Because.NoBaseline) : t.Calm(t.LastReadingAt());
+        return t.Course.CourseBaseline is not null ? t.Calm(t.LastReadingAt())
+            : start is not null && now is not null ? t.Calm(now.AnsweredAt)
+            : new Indeterminate(Because.NoBaseline);
     }
 
     /// <summary>The least total that counts as worse than a start.</summary>
     public static int Limit(int start) => Math.Min(start + ReliableChange, HighestLimit);
 
-    /// <summary>Daily values at the limit since the last one below the line.</summary>
-    private static List<DailyValue> HighRun(Trajectory t, DateOnly sessionOn, decimal baseline)
+    private static Present? ByScore(Score? start, Score? now)
     {
-        var run = new List<DailyValue>();
-        foreach (var day in t.Days)
+        if (start is not { Total: { } before } || now is not { Total: { } total } || total <= before)
         {
-            if (day.On <= sessionOn)
-            {
-                continue;
-            }
+            return null;
+        }
 
-            if (day.Distress >= baseline + Rise)
+        Evidence[] score = [new(Fact.Phq9Total, total, now.AnsweredAt, Limit(before)), new(Fact.Phq9AtStart, before, start.AnsweredAt)];
+        return total >= Limit(before) ? new Present(Priority.Urgent, Response.Alert, now.ReceivedAt, score)
+            : total - before >= WatchChange ? new Present(Priority.Routine, Response.Watch, now.ReceivedAt, score)
+            : null;
+    }
+
+    /// <summary>Daily values at the limit since the last one below the line.</summary>
+    private static Present? ByDays(Trajectory t, TreatmentSession first)
+    {
+        if (t.Course.CourseBaseline is not { } baseline)
+        {
+            return null;
+        }
+
+        var run = new List<DailyValue>();
+        for (var i = t.Days.Count - 1; i >= 0 && t.Days[i].On > first.On && t.Days[i].Distress >= baseline + Recovered; i--)
+        {
+            if (t.Days[i].Distress >= baseline + Rise)
             {
-                run.Add(day);
-            }
-            else if (day.Distress < baseline + Recovered)
-            {
-                run.Clear();
+                run.Add(t.Days[i]);
             }
         }
 
-        return run;
+        return run.Count > 0 && run[0].FirstAt - run[^1].FirstAt >= BetweenDays
+            ? new Present(
+                Priority.Urgent, Response.Alert, run[0].LastAt,
+                [.. run.Take(3).Select(d => new Evidence(Fact.Distress, d.Distress, d.LastAt, baseline + Rise)), new(Fact.CourseBaseline, baseline, first.Start)])
+            : null;
     }
 }

@@ -1,0 +1,81 @@
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Tests.People;
+
+namespace Evenkeel.Clinical.Tests.Escalation;
+
+[Trait("Row", "4.7")]
+public class LadderTests
+{
+    /// <summary>Day 0 is a Monday; the clinic is open 08:00-18:00 from Monday to Friday, two weeks.</summary>
+    private static readonly DutyHours Weekdays = new([.. Enumerable.Range(0, 14).Where(d => d % 7 < 5).Select(d => new OpenInterval(When.At($"d{d} 08:00"), When.At($"d{d} 18:00")))]);
+
+    [Theory]
+    [InlineData(0, 0, Audience.OnCall)]
+    [InlineData(1, 5, Audience.SecondPerson)]
+    [InlineData(2, 10, Audience.AllClinicians)]
+    [InlineData(3, 15, Audience.AdminsAndFallback)]
+    [InlineData(4, 30, Audience.AdminsAndFallback)]
+    [InlineData(5, 45, Audience.AdminsAndFallback)]
+    [InlineData(99, 1455, Audience.AdminsAndFallback)]
+    public void Stat_climbs_in_minutes_and_never_ends(int number, int minutes, Audience audience) =>
+        Assert.Equal(new Rung(number, TimeSpan.FromMinutes(minutes), audience), Ladder.RungOf(Priority.Stat, number));
+
+    [Theory]
+    [InlineData(0, 0, Audience.PatientsClinicians)]
+    [InlineData(1, 60, Audience.SecondPerson)]
+    [InlineData(2, 120, Audience.AllClinicians)]
+    [InlineData(3, 240, Audience.AdminsAndFallback)]
+    [InlineData(4, 300, Audience.AdminsAndFallback)]
+    [InlineData(5, 360, Audience.AdminsAndFallback)]
+    public void Asap_climbs_in_hours_and_never_ends(int number, int minutes, Audience audience) =>
+        Assert.Equal(new Rung(number, TimeSpan.FromMinutes(minutes), audience), Ladder.RungOf(Priority.Asap, number));
+
+    [Theory]
+    [InlineData(Priority.Urgent)]
+    [InlineData(Priority.Routine)]
+    public void Urgent_and_Routine_go_to_the_list_and_never_page(Priority priority)
+    {
+        Assert.Equal(new Rung(0, TimeSpan.Zero, Audience.PatientsClinicians), Ladder.RungOf(priority, 0));
+        Assert.Null(Ladder.RungOf(priority, 1));
+    }
+
+    [Theory]
+    [InlineData(Priority.Stat, "d0 10:00", "d0 10:05")]
+    [InlineData(Priority.Asap, "d0 10:00", "d0 11:00")]
+    [InlineData(Priority.Stat, "d5 02:00", "d5 02:05")]
+    [InlineData(Priority.Urgent, "d0 10:00", "d1 18:00")]
+    [InlineData(Priority.Urgent, "d4 10:00", "d7 18:00")]
+    [InlineData(Priority.Urgent, "d5 10:00", "d7 18:00")]
+    public void Somebody_must_have_acknowledged_by_then(Priority priority, string opened, string by) =>
+        Assert.Equal(by, When.Told(Ladder.AcknowledgeBy(priority, When.At(opened), Weekdays)));
+
+    [Theory]
+    [InlineData(Priority.Stat, "d0 10:30")]
+    [InlineData(Priority.Asap, "d0 14:00")]
+    [InlineData(Priority.Urgent, "d1 18:00")]
+    public void Once_acknowledged_the_next_action_is_due(Priority priority, string by) =>
+        Assert.Equal(by, When.Told(Ladder.NextActionBy(priority, When.At("d0 10:00"), Weekdays)));
+
+    [Theory]
+    [InlineData("d0 07:59:59", false, "d0 08:00")]
+    [InlineData("d0 08:00", true, "d0 08:00")]
+    [InlineData("d0 17:59:59", true, "d0 17:59:59")]
+    [InlineData("d0 18:00", false, "d1 08:00")]
+    [InlineData("d4 18:00", false, "d7 08:00")]
+    public void The_clinic_is_open_until_the_end_exclusive_and_opens_again(string at, bool open, string opens) =>
+        Assert.Equal((open, opens), (Weekdays.IsOpen(When.At(at)), When.Told(Weekdays.OpensAt(When.At(at))!.Value)));
+
+    [Theory]
+    [InlineData("d0 07:59:59", "d0 18:00")]
+    [InlineData("d0 08:00", "d1 18:00")]
+    public void The_next_working_day_is_the_first_that_begins_afterwards(string at, string end) =>
+        Assert.Equal(end, When.Told(Weekdays.EndOfNextWorkingDay(When.At(at))));
+
+    [Fact]
+    public void A_clinic_that_never_opens_lets_no_alert_wait_for_ever()
+    {
+        var never = new DutyHours([]);
+        Assert.Equal((false, (DateTimeOffset?)null), (never.IsOpen(When.At("d0 10:00")), never.OpensAt(When.At("d0 10:00"))));
+        Assert.Equal("d1 10:00", When.Told(never.EndOfNextWorkingDay(When.At("d0 10:00"))));
+    }
+}

@@ -1,0 +1,90 @@
+using CsCheck;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Clinical.Tests.People;
+
+namespace Evenkeel.Clinical.Tests.Laws;
+
+/// <summary>Lives as they might come: weeks of answers with gaps, sessions, words, screeners and closings, judged at some instant.</summary>
+internal static class Lives
+{
+    /// <summary>Minutes from the first session's day; quarter hours, so that limits in hours are hit often.</summary>
+    private static Gen<DateTimeOffset> Instant(int fromDay, int toDay) => Gen.Int[fromDay * 96, toDay * 96].Select(q => When.At("d0 00:00").AddMinutes(15 * q));
+
+    private static readonly Gen<Answer> Scale = Gen.Frequency(
+        (8, Gen.Int[0, 10].Select(v => Answer.Of(v))), (1, Gen.Const(Answer.Skipped)), (1, Gen.Const(Answer.NotAsked)));
+
+    private static readonly Gen<SafetyAnswer> Safety = Gen.Frequency(
+        (12, Gen.Const(SafetyAnswer.No)), (3, Gen.Const(SafetyAnswer.NotAsked)), (1, Gen.Const(SafetyAnswer.PreferNotToSay)),
+        (1, Gen.Const(SafetyAnswer.PassingThoughts)), (1, Gen.Const(SafetyAnswer.StrongOrFrequent)));
+
+    public static readonly Gen<CheckIn> CheckIn =
+        from id in Gen.Guid
+        from at in Instant(-14, 28)
+        from late in Gen.Frequency((9, Gen.Const(0)), (1, Gen.Int[1, 60]))
+        from items in Gen.Select(Scale, Scale, Scale, Scale, Scale)
+        from safety in Safety
+        select new CheckIn(id, at, at.AddHours(late), When.On(at))
+        {
+            LowMood = items.Item1, Anxiety = items.Item2, Restlessness = items.Item3, Hope = items.Item4, Overall = items.Item5, Safety = safety,
+        };
+
+    private static readonly Gen<TreatmentSession> Session =
+        from id in Gen.Guid
+        from start in Instant(0, 21)
+        from hours in Gen.Int[0, 6]
+        from home in Gen.Bool
+        select new TreatmentSession(id, start, hours == 0 ? null : start.AddHours(hours), When.On(start), home);
+
+    private static readonly Gen<Score> Scored =
+        from id in Gen.Guid
+        from at in Instant(-3, 28)
+        from total in Gen.Int[-3, 27]
+        from item9 in Gen.Int[-6, 3]
+        from screening in Gen.Enum<Screening>()
+        from phq9 in Gen.Bool
+        select phq9
+            ? new Score(id, "phq-9", at, at, total < 0 ? null : total, item9 < 0 ? Answer.Of(0) : Answer.Of(item9), Screening.NotAScreener)
+            : new Score(id, "asq", at, at, null, Answer.NotAsked, screening);
+
+    private static readonly Gen<Report> Report =
+        from id in Gen.Guid
+        from kind in Gen.Enum<ReportKind>()
+        from at in Instant(-3, 28)
+        from late in Gen.Frequency((5, Gen.Const(0)), (1, Gen.Int[1, 60]))
+        select new Report(id, kind, at, at.AddHours(late), When.On(at));
+
+    private static readonly Gen<Closing> Closing =
+        from sign in Gen.Int[0, Catalogue.Current.Signs.Count - 1].Select(i => Catalogue.Current.Signs[i].Card.Code)
+        from at in Instant(0, 28)
+        from priority in Gen.Enum<Priority>()
+        from known in Gen.Int[0, 2]
+        select new Closing(sign, at, priority, at.AddHours(48), known, known > 0 ? at.AddDays(7) : null);
+
+    public static readonly Gen<Trajectory> Any =
+        from sessions in Session.Array[0, 3]
+        from checkIns in CheckIn.Array[0, 45]
+        from scores in Scored.Array[0, 3]
+        from reports in Report.Array[0, 3]
+        from closings in Closing.Array[0, 3]
+        from asOf in Instant(0, 32)
+        select AsOf(asOf, sessions, checkIns, scores, reports, closings);
+
+    /// <summary>The same life looked at from another instant.</summary>
+    public static Trajectory At(this Trajectory t, DateTimeOffset asOf) => t with { AsOf = asOf, Today = When.On(asOf), TodayEndsAt = When.DayEndsAt(asOf) };
+
+    public static string InFull(this Trajectory t) =>
+        $"as of {When.Told(t.AsOf)}\nsessions {string.Join("\n  ", t.Sessions)}\ncheck-ins {string.Join("\n  ", t.CheckIns)}\nscores {string.Join("\n  ", t.Scores)}"
+        + $"\nreports {string.Join("\n  ", t.Reports)}\nclosings {string.Join("\n  ", t.Closings)}";
+
+    private static Trajectory AsOf(DateTimeOffset at, TreatmentSession[] sessions, CheckIn[] checkIns, Score[] scores, Report[] reports, Closing[] closings) => new Trajectory
+    {
+        AsOf = at,
+        Today = When.On(at),
+        TodayEndsAt = When.DayEndsAt(at),
+        Sessions = [.. sessions.Where(s => s.Start <= at)],
+        CheckIns = [.. checkIns.Where(c => c.ReceivedAt <= at)],
+        Scores = [.. scores.Where(s => s.ReceivedAt <= at)],
+        Reports = [.. reports.Where(r => r.ReceivedAt <= at)],
+        Closings = [.. closings.Where(c => c.At <= at).DistinctBy(c => (c.Sign, c.At))],
+    };
+}

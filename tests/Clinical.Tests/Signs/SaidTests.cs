@@ -1,0 +1,65 @@
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Clinical.Tests.People;
+
+namespace Evenkeel.Clinical.Tests.Signs;
+
+/// <summary>What the four signs of plain words share: present once said, until a person closes it; a later or late request is new.</summary>
+public abstract class SaidTests(string code, Func<Trajectory, Finding> judge, ReportKind kind, string priority)
+{
+    private readonly Person _said = Person.Ana.Says("d1 09:00", kind);
+
+    [Fact]
+    public void It_is_present_at_once() => Assert.Equal(priority, _said.Judge(judge, "d1 09:00"));
+
+    [Fact]
+    public void It_stands_until_a_person_closes_it() => Assert.Equal(priority, _said.Answers("d9 09:00", 0).Judge(judge, "d9 09:00"));
+
+    [Fact]
+    public void Closed_it_is_over() => Assert.Equal("Absent until d3 10:00", _said.Closed("d1 10:00", code).Answers("d1 10:00", 3).Judge(judge, "d1 10:00"));
+
+    [Fact]
+    public void Said_again_after_closing_it_is_new() =>
+        Assert.Equal(priority, _said.Closed("d1 10:00", code).Says("d1 10:00:01", kind).Judge(judge, "d1 10:00:01"));
+
+    [Fact]
+    public void Said_before_the_closing_and_received_after_it_is_new() =>
+        Assert.Equal(priority, Person.Ana.Says("d1 09:00", kind, received: "d1 11:00").Closed("d1 10:00", code).Judge(judge, "d1 11:00"));
+
+    [Fact]
+    public void A_second_request_is_the_newest_fact() =>
+        Assert.Equal(When.At("d1 12:00"), Assert.IsType<Present>(judge(_said.Says("d1 12:00", kind).AsOf("d1 13:00"))).NewestFactAt);
+
+    [Fact]
+    public void Nothing_said_is_absent_for_two_days_after_an_answer_and_unknown_after_that() =>
+        Assert.Equal(("Absent until d3 09:00", "NotAnsweredSince", "NoAnswerYet"), (
+            Person.Ben.Judge(judge, "d3 08:59:59"), Person.Ben.Judge(judge, "d3 09:00"), Person.Chi.Judge(judge, "d3 09:00")));
+
+    [Fact]
+    public void A_person_asked_so_no_quiet_time_applies() =>
+        Assert.True(Catalogue.Current.Card(code).AskedByPerson);
+}
+
+[Trait("Row", "4.7")]
+public class NeedsHelpNowTests() : SaidTests(NeedsHelpNow.Code, NeedsHelpNow.Judge, ReportKind.NeedHelpNow, "Stat");
+
+[Trait("Row", "4.6")]
+public class CallMeTests() : SaidTests(CallMe.Code, CallMe.Judge, ReportKind.CallMe, "Asap");
+
+[Trait("Row", "4.4")]
+public class FeelsWorseTests() : SaidTests(FeelsWorse.Code, FeelsWorse.Judge, ReportKind.FeelWorse, "Urgent");
+
+[Trait("Row", "N5")]
+public class WorriedSupportPersonTests() : SaidTests(WorriedSupportPerson.Code, WorriedSupportPerson.Judge, ReportKind.SupportWorried, "Urgent")
+{
+    [Fact]
+    public void During_a_session_it_is_Stat() =>
+        Assert.Equal("Stat", Person.Ana.Says("d0 11:00", ReportKind.SupportWorriedInSession).Judge(WorriedSupportPerson.Judge, "d0 11:00"));
+
+    [Fact]
+    public void Worried_again_after_the_session_stays_Stat_and_rings_again()
+    {
+        var finding = WorriedSupportPerson.Judge(
+            Person.Ana.Says("d0 11:00", ReportKind.SupportWorriedInSession).Says("d0 20:00", ReportKind.SupportWorried).AsOf("d0 20:00"));
+        Assert.Equal((Priority.Stat, When.At("d0 20:00")), (Assert.IsType<Present>(finding).Priority, ((Present)finding).NewestFactAt));
+    }
+}
