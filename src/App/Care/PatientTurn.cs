@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Evenkeel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +13,16 @@ public readonly record struct PatientKey(int ClinicId, Guid PatientId);
 public sealed class PatientTurn(IDbContextFactory<CareDb> dbs)
 {
     private const int Tries = 10;
-    private readonly ConcurrentDictionary<PatientKey, Gate> _gates = new();
+
+    // Patients share a queue now and then, which costs a little waiting; a queue for each would have to be cleaned up.
+    private readonly SemaphoreSlim[] _queues = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
 
     /// <summary>Runs the work and commits what it changed; the result of a try that lost is thrown away with it.</summary>
     /// <param name="work">Gets a fresh database and the patient, or null when there is none (or no longer one).</param>
     public async Task<T> Take<T>(PatientKey key, Func<CareDb, Patient?, Task<T>> work, CancellationToken cancellation = default)
     {
-        var gate = _gates.AddOrUpdate(key, _ => new Gate(), (_, g) => g.Enter());
-        await gate.Turn.WaitAsync(cancellation);
+        var queue = _queues[(uint)key.GetHashCode() % _queues.Length];
+        await queue.WaitAsync(cancellation);
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -30,19 +31,15 @@ public sealed class PatientTurn(IDbContextFactory<CareDb> dbs)
                 {
                     return await Try(key, work, cancellation);
                 }
-                catch (DbUpdateException) when (attempt < Tries)
+                catch (DbUpdateException e) when (attempt < Tries && StoreFaults.SomebodyWasFaster(e))
                 {
-                    // Somebody else's commit came first: what was read is out of date, so read again.
+                    // What was read is out of date: read again.
                 }
             }
         }
         finally
         {
-            gate.Turn.Release();
-            if (gate.Leave() == 0)
-            {
-                _gates.TryRemove(new KeyValuePair<PatientKey, Gate>(key, gate));
-            }
+            queue.Release();
         }
     }
 
@@ -58,20 +55,5 @@ public sealed class PatientTurn(IDbContextFactory<CareDb> dbs)
 
         await db.SaveChangesAsync(cancellation);
         return result;
-    }
-
-    private sealed class Gate
-    {
-        private int _waiting = 1;
-
-        public SemaphoreSlim Turn { get; } = new(1);
-
-        public Gate Enter()
-        {
-            Interlocked.Increment(ref _waiting);
-            return this;
-        }
-
-        public int Leave() => Interlocked.Decrement(ref _waiting);
     }
 }

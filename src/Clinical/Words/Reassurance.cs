@@ -51,7 +51,7 @@ public sealed record Reassurance : ReassuranceVerdict
         Until = until;
         IsWithinRecentRange = t.Readings.Count > 0 && t.Readings[^1] is var last && last.On == t.Today
             && last.Distress < RecentRangeBelow && t.Course.Baseline is not null && last.Distress < t.Course.RecoveryLine;
-        KeepsAGain = t.Gain.Reached && t.Readings[^1].Distress < t.Course.CourseBaseline;
+        KeepsAGain = t.Gain.IsClear && t.Readings[^1].Distress < t.Course.CourseBaseline;
     }
 
     /// <summary>A page kept longer than this must not show it (exclusive).</summary>
