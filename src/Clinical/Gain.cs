@@ -23,22 +23,23 @@ public sealed record Gain(decimal? Best, decimal? Now, bool IsFifth, bool IsClea
         }
 
         var first = t.Sessions[0].On;
+        var days = t.Days;
         decimal? best = null;
         decimal? now = null;
         Span<decimal> week = stackalloc decimal[WeekDays];
-        for (var last = 0; last < t.Days.Count; last++)
+        for (var last = 0; last < days.Count; last++)
         {
             var count = 0;
-            for (var i = last; i >= 0 && t.Days[i].On > first && t.Days[last].On.DayNumber - t.Days[i].On.DayNumber < WeekDays; i--)
+            for (var i = last; i >= 0 && days[i].On > first && days[last].On.DayNumber - days[i].On.DayNumber < WeekDays; i--)
             {
-                week[count++] = t.Days[i].Distress;
+                week[count++] = days[i].Distress;
             }
 
             if (count >= FewestDays)
             {
                 var median = Readings.Median(week[..count]);
                 best = median < best ? median : best ?? median;
-                now = t.Today.DayNumber - t.Days[last].On.DayNumber < WeekDays ? median : null;
+                now = t.Today.DayNumber - days[last].On.DayNumber < WeekDays ? median : null;
             }
         }
 

@@ -84,18 +84,52 @@ internal static class Readings
     }
 
     /// <summary>One value a day, oldest first, from readings in order of answering.</summary>
-    public static IReadOnlyList<DailyValue> Daily(IReadOnlyList<Reading> readings) =>
-    [
-        .. readings.GroupBy(r => r.On).OrderBy(day => day.Key)
-            .Select(day => new DailyValue(day.Key, day.Average(r => r.Distress), day.First().At, day.Last().At)),
-    ];
+    public static IReadOnlyList<DailyValue> Daily(IReadOnlyList<Reading> readings)
+    {
+        var days = new List<DailyValue>(readings.Count);
+        decimal sum = 0;
+        var count = 0;
+        // By day first: who travels west can answer later and yet on an earlier day.
+        Reading? first = null;
+        Reading? last = null;
+        foreach (var reading in readings.OrderBy(r => r.On))
+        {
+            if (first is not null && first.On != reading.On)
+            {
+                days.Add(new DailyValue(first.On, sum / count, first.At, last!.At));
+                (first, sum, count) = (null, 0, 0);
+            }
+
+            first ??= reading;
+            last = reading;
+            sum += reading.Distress;
+            count++;
+        }
+
+        if (first is not null)
+        {
+            days.Add(new DailyValue(first.On, sum / count, first.At, last!.At));
+        }
+
+        return days;
+    }
 
     /// <summary>The middle value; with an even count the mean of the middle two. The list must not be empty.</summary>
     public static decimal Median(params ReadOnlySpan<decimal> values)
     {
         Span<decimal> sorted = stackalloc decimal[values.Length];
-        values.CopyTo(sorted);
-        sorted.Sort();
+        for (var i = 0; i < values.Length; i++)
+        {
+            // By insertion: there are seven values at most, and every week of a course is asked for its median.
+            var place = i;
+            for (; place > 0 && sorted[place - 1] > values[i]; place--)
+            {
+                sorted[place] = sorted[place - 1];
+            }
+
+            sorted[place] = values[i];
+        }
+
         var half = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }

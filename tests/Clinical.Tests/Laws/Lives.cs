@@ -17,7 +17,7 @@ internal static class Lives
         (12, Gen.Const(SafetyAnswer.No)), (3, Gen.Const(SafetyAnswer.NotAsked)), (1, Gen.Const(SafetyAnswer.PreferNotToSay)),
         (1, Gen.Const(SafetyAnswer.PassingThoughts)), (1, Gen.Const(SafetyAnswer.StrongOrFrequent)));
 
-    public static readonly Gen<CheckIn> CheckIn =
+    private static readonly Gen<CheckIn> CheckIn =
         from id in Gen.Guid
         from at in Instant(-14, 28)
         from late in Gen.Frequency((9, Gen.Const(0)), (1, Gen.Int[1, 60]))
@@ -27,6 +27,24 @@ internal static class Lives
         {
             LowMood = items.Item1, Anxiety = items.Item2, Restlessness = items.Item3, Hope = items.Item4, Overall = items.Item5, Safety = safety,
         };
+
+    /// <summary>Half of all lives run at a level before, soon after and long after a session, a little up and down: gains, fades and dips come of it.</summary>
+    private static readonly Gen<Func<CheckIn, CheckIn>> Course =
+        from steady in Gen.Bool
+        from quiet in Gen.Frequency((2, Gen.Const(true)), (1, Gen.Const(false)))
+        from levels in Gen.Int[0, 10].Array[3]
+        select new Func<CheckIn, CheckIn>(c =>
+        {
+            var days = (c.AnsweredAt - When.At("d0 00:00")).TotalDays;
+            var level = levels[days < 0 ? 0 : days < 10 ? 1 : 2];
+            Answer Near(Answer a) => steady && a.IsAnswered ? Answer.Of(Math.Clamp(level + (a.Value % 3) - 1, 0, 10)) : a;
+            return c with
+            {
+                LowMood = Near(c.LowMood), Anxiety = Near(c.Anxiety), Restlessness = Near(c.Restlessness), Overall = Near(c.Overall),
+                Hope = quiet && c.Hope.AtMost(2) ? Answer.Of(5) : c.Hope,
+                Safety = quiet && c.Safety is not SafetyAnswer.NotAsked ? SafetyAnswer.No : c.Safety,
+            };
+        });
 
     private static readonly Gen<TreatmentSession> Session =
         from id in Gen.Guid
@@ -62,12 +80,13 @@ internal static class Lives
 
     public static readonly Gen<Trajectory> Any =
         from sessions in Session.Array[0, 3]
+        from course in Course
         from checkIns in CheckIn.Array[0, 45]
         from scores in Scored.Array[0, 3]
         from reports in Report.Array[0, 3]
         from closings in Closing.Array[0, 3]
         from asOf in Instant(0, 32)
-        select AsOf(asOf, sessions, checkIns, scores, reports, closings);
+        select AsOf(asOf, sessions, [.. checkIns.Select(course)], scores, reports, closings);
 
     /// <summary>The same life looked at from another instant.</summary>
     public static Trajectory At(this Trajectory t, DateTimeOffset asOf) => t with { AsOf = asOf, Today = When.On(asOf), TodayEndsAt = When.DayEndsAt(asOf) };
