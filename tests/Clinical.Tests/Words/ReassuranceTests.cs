@@ -156,9 +156,13 @@ public sealed class ReassuranceTests
     public void Without_a_baseline_or_without_an_answer_today_nothing_is_said_about_a_range()
     {
         var t = Ana.Steady();
-        Assert.Empty((t with { CheckIns = [.. t.CheckIns.Where(c => c.AnsweredAt > t.Sessions[0].After)] }).Reassured().RecentRange());
-        Assert.Empty((t with { CheckIns = [.. t.CheckIns.Where(c => c.On < t.Today)] }).Reassured().RecentRange());
+        Assert.Empty(RangeSaid(t with { CheckIns = [.. t.CheckIns.Where(c => c.AnsweredAt > t.Sessions[0].After)] }));
+        Assert.Empty(RangeSaid(t with { CheckIns = [.. t.CheckIns.Where(c => c.On < t.Today)] }));
+        Assert.NotEmpty(RangeSaid(t));
     }
+
+    /// <summary>Nothing, too, where reassurance is withheld altogether.</summary>
+    private static IReadOnlyList<Sentence> RangeSaid(Trajectory t) => (t.Verdict() as Reassurance)?.RecentRange() ?? [];
 
     private static Trajectory With(Score score) => Ana.Steady() with { Scores = [score] };
 
