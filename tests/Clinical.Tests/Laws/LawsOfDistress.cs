@@ -12,7 +12,7 @@ namespace Evenkeel.Clinical.Tests.Laws;
 [Trait("Row", "N4")]
 public class LawsOfDistress
 {
-    private const int HowMany = 2_000;
+    private const int HowMany = 1_000;
 
     private static readonly Gen<(Trajectory Life, int Pick, int By)> Lived = Gen.Select(
         Lives.Any.Select(t => t with { Reports = [.. t.Reports.Where(r => r.Kind != ReportKind.BeyondUsualNo)] }), Gen.Int[0, 1000], Gen.Int[1, 10]);

@@ -8,7 +8,7 @@ namespace Evenkeel.Clinical.Tests.Laws;
 [Trait("Row", "N2")]
 public class LawsOfSigns
 {
-    private const int HowMany = 2_000;
+    private const int HowMany = 1_000;
 
     private static IEnumerable<Sign> Signs => Catalogue.Current.Signs;
 

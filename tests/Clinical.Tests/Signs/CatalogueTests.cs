@@ -63,9 +63,11 @@ public partial class CatalogueTests
     public void A_catalogue_without_signs_is_Stat() => Assert.Equal(Priority.Stat, new Catalogue("empty", []).Assess(Person.Ana.AsOf("d1 09:00")).Priority);
 
     [Fact]
-    public void The_answer_is_the_gravest_finding_and_the_soonest_look() =>
-        Assert.Equal((Priority.Asap, "d1 11:15"), Catalogue.Current.Assess(Person.Ben.Safety("d1 11:00", SafetyAnswer.PassingThoughts).AsOf("d1 11:05")) is var g
-            ? (g.Priority, When.Told(g.ReassessAt!.Value)) : default);
+    public void The_answer_is_the_gravest_finding_and_the_soonest_look()
+    {
+        var guidance = Catalogue.Current.Assess(Person.Ben.Safety("d1 11:00", SafetyAnswer.PassingThoughts).AsOf("d1 11:05"));
+        Assert.Equal((Priority.Asap, "d1 11:15"), (guidance.Priority, When.Told(guidance.ReassessAt!.Value)));
+    }
 
     [Fact]
     public void Nobody_finds_a_sign_that_is_not_there() => Assert.Throws<KeyNotFoundException>(() => Catalogue.Current.Card("no-such-sign"));
