@@ -1,7 +1,6 @@
 using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Features.CheckIns;
-using Evenkeel.Features.Help;
 using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;

@@ -1,11 +1,10 @@
-using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Data;
 using Evenkeel.Platform.Audit;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Evenkeel.Features.Help;
+namespace Evenkeel.Care;
 
 /// <summary>Keeps and assesses something that a person told the clinic: "I feel worse", "I need help now", "call me". The id is the key.</summary>
 public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock clock)
