@@ -42,8 +42,12 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
                 // Nothing typed is ever lost for being long: the first part is kept and the page has said how much fits.
                 Words = words.Length > LongestWords ? words[..LongestWords] : words,
             });
-            db.Note(patient.ClinicId, receivedAt, madeBy, patient.Id, "message received", id.ToString());
+            db.Note(patient.ClinicId, receivedAt, madeBy, patient.Id, Noted(kind), id.ToString());
             await assess.Run(db, patient, Trigger.Report, receivedAt, cancellation);
             return true;
         }, cancellation);
+
+    /// <summary>The patient reads this in the access log, so what somebody else said of them is named.</summary>
+    private static string Noted(ReportKind kind) =>
+        kind is ReportKind.SupportWorried or ReportKind.SupportWorriedInSession ? "told the clinic that they are worried about you" : "message received";
 }

@@ -1,7 +1,9 @@
 using Evenkeel.Care;
 using Evenkeel.Data;
+using Evenkeel.Features.Account;
 using Evenkeel.Features.CheckIns;
 using Evenkeel.Features.Home;
+using Evenkeel.Features.Clinic;
 using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
@@ -59,11 +61,15 @@ public static class WebHost
         services.AddSingleton<ScreenerInUse>();
         services.AddSingleton<RecordSession>();
         services.AddSingleton<WorkAlert>();
+        services.AddSingleton<GoLive>();
+        services.AddSingleton<ChangeRota>();
         services.AddIdentityCore<User>(o =>
             {
                 o.Password.RequiredLength = 12;
                 o.Password.RequireNonAlphanumeric = o.Password.RequireDigit = o.Password.RequireUppercase = false;
                 o.User.RequireUniqueEmail = true;
+                o.Lockout.MaxFailedAccessAttempts = SignInRules.Tries;
+                o.Lockout.DefaultLockoutTimeSpan = SignInRules.Rest;
             })
             .AddEntityFrameworkStores<CareDb>()
             .AddSignInManager()
@@ -83,6 +89,7 @@ public static class WebHost
         services.AddDataProtection().SetApplicationName("evenkeel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Directory, "keys")));
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
         services.AddSingleton<PatientAccess>();
+        services.AddScoped<DemoPeople>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
@@ -90,6 +97,7 @@ public static class WebHost
             o.AccessDeniedPath = "/error/403";
             o.Cookie.Name = "evenkeel";
             o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddRooms();
         services.AddRouting(o => o.LowercaseUrls = true);
@@ -109,6 +117,7 @@ public static class WebHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SecondFactorFirst>();
         app.MapRazorPages();
         app.MapHomeLive();
     }

@@ -100,8 +100,26 @@ public sealed class TestClinic : IAsyncDisposable
         };
         var created = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, Password);
         Assert.True(created.Succeeded, string.Join(' ', created.Errors.Select(e => e.Description)));
+        if (role is Role.Clinician or Role.Coach or Role.Admin)
+        {
+            // Staff without a second factor get no further than setting it up.
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+            await users.ResetAuthenticatorKeyAsync(user);
+            await users.SetTwoFactorEnabledAsync(user, true);
+        }
+
         return user;
     }
+
+    /// <summary>The key that the person's authenticator app holds.</summary>
+    public async Task<string> AuthenticatorKey(User user)
+    {
+        using var scope = _app.Services.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        return (await users.GetAuthenticatorKeyAsync((await users.FindByIdAsync(user.Id.ToString()))!))!;
+    }
+
+    public Task<User> AccountOf(Patient patient) => Read(db => db.Users.SingleAsync(u => u.PatientId == patient.Id && u.Role == Role.Patient));
 
     /// <summary>A patient with an account, in Dr Osei's care.</summary>
     public async Task<Patient> Enrol(string name)

@@ -20,8 +20,11 @@ public static class Policies
         ("/Account", [Role.Patient, Role.Clinician, Role.Coach, Role.Support, Role.Admin]),
     ];
 
+    /// <summary>Pages inside a room for fewer people than the room.</summary>
+    private static readonly (string Page, string Folder)[] Narrower = [("/Account/AccessLog", "/Home")];
+
     /// <summary>Pages that anybody may open: somebody in danger must not have to sign in.</summary>
-    private static readonly string[] Open = ["/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index"];
+    public static readonly IReadOnlyList<string> Open = ["/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index"];
 
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
@@ -40,6 +43,11 @@ public static class Policies
         foreach (var (folder, _) in Rooms)
         {
             pages.AuthorizeFolder(folder, folder);
+        }
+
+        foreach (var (page, folder) in Narrower)
+        {
+            pages.AuthorizePage(page, folder);
         }
 
         foreach (var page in Open)

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Evenkeel.Data;
+
+namespace Evenkeel.Tests.House;
+
+/// <summary>A page as it came back.</summary>
+public sealed record Shown(HttpStatusCode Status, string Html, string Location)
+{
+    /// <summary>The words that a person reads.</summary>
+    public string Text => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(Html, "<[^>]+>", " "), @"\s+", " ")).Trim();
+}
+
+/// <summary>A form as it stands on a page: pressing its button twice sends the same thing twice.</summary>
+public sealed record DrawnForm(string Action, IReadOnlyDictionary<string, string> Fields);
+
+/// <summary>A person with a browser that follows no redirect by itself, has real cookies, and fills in the forms that it sees.</summary>
+public sealed partial class Visitor : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Visitor(TestClinic clinic) =>
+        _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = clinic.Address };
+
+    /// <summary>Signs in at the real door, with the second factor where the account has one.</summary>
+    public static async Task<Visitor> SignedIn(TestClinic clinic, User user)
+    {
+        var visitor = new Visitor(clinic);
+        var answer = await visitor.Fill("/account/signin", "Sign in", new() { ["Email"] = user.Email!, ["Password"] = TestClinic.Password });
+        if (answer.Location.StartsWith("/account/secondfactor", StringComparison.Ordinal))
+        {
+            var key = await clinic.AuthenticatorKey(user);
+            answer = await visitor.Fill(answer.Location, "Go on", new() { ["Code"] = Totp.Code(key) });
+        }
+
+        Assert.Equal(HttpStatusCode.Found, answer.Status);
+        return visitor;
+    }
+
+    public async Task<Shown> Get(string path)
+    {
+        using var response = await _http.GetAsync(path);
+        return await Read(response);
+    }
+
+    /// <summary>The form with this button on the page.</summary>
+    public async Task<DrawnForm> Form(string path, string button)
+    {
+        var page = await Get(path);
+        var html = FormTag().Matches(page.Html).Select(m => m.Value).FirstOrDefault(f => ButtonTag().Matches(f).Any(b => b.Groups[2].Value.Contains(button, StringComparison.Ordinal)))
+            ?? throw new InvalidOperationException($"There is no button '{button}' on {path}: {page.Status} {page.Location} {page.Text}");
+        var fields = InputTag().Matches(html).Select(m => m.Value).Where(i => Attribute(i, "type") != "checkbox" && Attribute(i, "name").Length > 0)
+            .GroupBy(i => Attribute(i, "name")).ToDictionary(g => g.Key, g => Attribute(g.First(), "value"));
+        foreach (var choice in SelectTag().Matches(html).Cast<Match>())
+        {
+            fields[choice.Groups[1].Value] = Attribute(OptionTag().Match(choice.Value).Value, "value");
+        }
+
+        var pressed = ButtonTag().Matches(html).First(b => b.Groups[2].Value.Contains(button, StringComparison.Ordinal)).Groups[1].Value;
+        if (Attribute(pressed, "name") is { Length: > 0 } name)
+        {
+            fields[name] = Attribute(pressed, "value");
+        }
+
+        var action = new[] { Attribute(pressed, "formaction"), Attribute(html[..html.IndexOf('>', StringComparison.Ordinal)], "action"), path }.First(a => a.Length > 0);
+        return new DrawnForm(action, fields);
+    }
+
+    public async Task<Shown> Send(DrawnForm form, Dictionary<string, string>? typed = null)
+    {
+        var fields = new Dictionary<string, string>(form.Fields);
+        foreach (var (name, value) in typed ?? [])
+        {
+            fields[name] = value;
+        }
+
+        using var content = new FormUrlEncodedContent(fields);
+        using var response = await _http.PostAsync(form.Action, content);
+        return await Read(response);
+    }
+
+    public async Task<Shown> Fill(string path, string button, Dictionary<string, string>? typed = null) => await Send(await Form(path, button), typed);
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<Shown> Read(HttpResponseMessage response) =>
+        new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location is { } to ? to.IsAbsoluteUri ? to.PathAndQuery : to.ToString() : "");
+
+    private static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, $@"\s{name}=""([^""]*)""").Groups[1].Value);
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex FormTag();
+
+    [GeneratedRegex("(<button[^>]*>)(.*?)</button>", RegexOptions.Singleline)]
+    private static partial Regex ButtonTag();
+
+    [GeneratedRegex("<input[^>]*>")]
+    private static partial Regex InputTag();
+
+    [GeneratedRegex(@"<select[^>]*\sname=""([^""]*)"".*?</select>", RegexOptions.Singleline)]
+    private static partial Regex SelectTag();
+
+    [GeneratedRegex("<option[^>]*selected[^>]*>")]
+    private static partial Regex OptionTag();
+}
