@@ -5,5 +5,6 @@ var root = new RootCommand("Evenkeel carries a ketamine-therapy programme: from 
 {
     Serve.Verb(),
     Demo.Verb(),
+    ImportDiary.Verb(),
 };
 return await root.Parse(args).InvokeAsync();
