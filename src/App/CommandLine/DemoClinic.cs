@@ -56,7 +56,7 @@ internal static class DemoClinic
         {
             var made = await users.CreateAsync(
                 new User { Id = id, ClinicId = Id, DisplayName = name, Role = role, PatientId = patientId, UserName = userName, Email = $"{userName}@harbour.example" },
-                RandomNumberGenerator.GetHexString(32));
+                RandomNumberGenerator.GetHexString(32, lowercase: true));
             if (!made.Succeeded)
             {
                 throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Description)));

@@ -100,6 +100,15 @@ internal sealed class DemoCohort(
             }
         }
 
+        var mornings = Enumerable.Range(0, Parameters.Length).Select(Morning);
+        foreach (var alert in DemoPast.ClosedAlerts(patient, await Trajectories.Read(db, patient, now, cancellation), mornings, DemoClinic.AccountId("Dr Osei")))
+        {
+            db.Alerts.Add(alert);
+            (StepKind Kind, DateTimeOffset At, Guid? By)[] steps = [(StepKind.Opened, alert.OpenedAt, null), (StepKind.Closed, alert.ClosedAt!.Value, alert.ClosedBy)];
+            db.AlertSteps.AddRange(steps.Select((step, i) =>
+                new AlertStep { ClinicId = alert.ClinicId, AlertId = alert.Id, Number = i + 1, At = step.At, Kind = step.Kind, UserId = step.By }));
+        }
+
         await assess.Run(db, patient, Trigger.Clock, now, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
