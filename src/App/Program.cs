@@ -5,5 +5,8 @@ var root = new RootCommand("Evenkeel carries a ketamine-therapy programme: from 
 {
     Serve.Verb(),
     Demo.Verb(),
+    ImportDiary.Verb(),
+    Replay.Verb(),
+    CohortFiles.Verb(),
 };
 return await root.Parse(args).InvokeAsync();

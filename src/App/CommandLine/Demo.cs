@@ -9,11 +9,11 @@ internal static class Demo
     {
         var place = new Place();
         var urls = Serve.Urls();
-        var verb = new Command("demo", "Serve a demo clinic with people to try things as; seeds it when the database is empty.") { urls };
+        var verb = new Command("demo", "Serve a demo clinic with people to try things as; seeds it when the database is empty. 200 virtual patients follow while it runs; the truth about them is kept in demo-truth.csv under --data.") { urls };
         place.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            await using var app = WebHost.Build(place.Of(parsed), parsed.GetValue(urls)!);
+            await using var app = WebHost.Build(place.Of(parsed), parsed.GetValue(urls)!, services => services.AddSingleton<DemoCohort>().AddHostedService(p => p.GetRequiredService<DemoCohort>()));
             await WebHost.Migrate(app.Services, cancellation);
             await DemoClinic.SeedWhenEmpty(app.Services, cancellation);
             await app.RunAsync(cancellation);

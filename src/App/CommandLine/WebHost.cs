@@ -77,6 +77,15 @@ public static class WebHost
             .AddDefaultTokenProviders();
     }
 
+    /// <summary>For the verbs that serve nothing.</summary>
+    public static ServiceProvider CareOnly(DatabasePlace place)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(l => l.AddFilter("Microsoft", LogLevel.Warning).AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
+        AddCare(services, place);
+        return services.BuildServiceProvider();
+    }
+
     public static async Task Migrate(IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContextAsync(cancellation);

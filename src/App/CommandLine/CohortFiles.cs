@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Evenkeel.Cohort;
+
+namespace Evenkeel.CommandLine;
+
+/// <summary>`evenkeel cohort`: virtual patients as files, the diary apart from the truth.</summary>
+internal static class CohortFiles
+{
+    private const int MostPeople = 1_000_000;
+
+    private const string About = """
+        Write virtual patients to DIR: diary.csv (what they answered), truth.csv (what was so) and levels.csv (the path under the answers).
+        The same people, days and seed give the same bytes on every machine. Nobody in these files is or was a person.
+        """;
+
+    public static Command Verb()
+    {
+        var people = new Option<int>("--people") { Description = "How many people.", DefaultValueFactory = _ => 200 };
+        var days = new Option<int>("--days") { Description = $"Length of the diary, at least {CohortParameters.ShortestDiary}.", DefaultValueFactory = _ => 90 };
+        var seed = new Option<ulong>("--seed") { Description = "Which people.", DefaultValueFactory = _ => 1 };
+        var folder = new Option<DirectoryInfo>("--out") { Description = "Folder of the files; it is made when there is none.", Required = true };
+        var verb = new Command("cohort", About) { people, days, seed, folder };
+        verb.SetAction(parsed => Run(parsed.GetValue(people), parsed.GetValue(days), parsed.GetValue(seed), parsed.GetValue(folder)!.FullName, Console.Out, Console.Error));
+        return verb;
+    }
+
+    public static int Run(int people, int days, ulong seed, string folder, TextWriter output, TextWriter error)
+    {
+        if (people is < 1 or > MostPeople || days < CohortParameters.ShortestDiary)
+        {
+            error.WriteLine($"Nothing written: --people goes from 1 to {MostPeople}, and --days is at least {CohortParameters.ShortestDiary}.");
+            return 1;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var parameters = new CohortParameters { Length = days };
+            // Grown anew for each file rather than kept: a million people do not fit into memory.
+            var patients = Enumerable.Range(0, people).Select(index => VirtualCohort.Patient(parameters, seed, index));
+            Write("diary.csv", CohortCsv.Rows(patients));
+            Write("truth.csv", CohortCsv.TruthRows(patients));
+            Write("levels.csv", CohortCsv.LevelRows(patients));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"Not written: {e.Message}");
+            return 1;
+        }
+
+        output.WriteLine($"{people} people, {days} days, seed {seed}: {folder}");
+        return 0;
+
+        void Write(string name, IEnumerable<string> lines)
+        {
+            // One line end everywhere, or the bytes would depend on the machine.
+            using var file = new StreamWriter(Path.Combine(folder, name)) { NewLine = "\n" };
+            foreach (var line in lines)
+            {
+                file.WriteLine(line);
+            }
+        }
+    }
+}

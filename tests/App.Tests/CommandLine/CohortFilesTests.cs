@@ -1,0 +1,30 @@
+using Evenkeel.CommandLine;
+
+namespace Evenkeel.Tests.CommandLine;
+
+public sealed class CohortFilesTests
+{
+    [Fact]
+    public void The_same_seed_writes_the_same_bytes_and_another_seed_other_people()
+    {
+        Assert.Equal(Written(7), Written(7));
+        Assert.NotEqual(Written(7)["diary.csv"], Written(8)["diary.csv"]);
+        Assert.Equal(1 + 3 * 40, Written(7)["diary.csv"].Split('\n').Length - 1);
+        Assert.DoesNotContain('\r', Written(7)["truth.csv"]);
+    }
+
+    [Theory]
+    [InlineData(0, 90)]
+    [InlineData(3, 34)]
+    public void What_cannot_be_grown_is_refused(int people, int days) =>
+        Assert.Equal(1, CohortFiles.Run(people, days, 1, Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()), TextWriter.Null, TextWriter.Null));
+
+    private static Dictionary<string, string> Written(ulong seed)
+    {
+        var folder = Directory.CreateTempSubdirectory("evenkeel-cohort-").FullName;
+        Assert.Equal(0, CohortFiles.Run(3, 40, seed, folder, TextWriter.Null, TextWriter.Null));
+        var files = Directory.GetFiles(folder).ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+        Directory.Delete(folder, recursive: true);
+        return files;
+    }
+}
