@@ -5,6 +5,7 @@ using Evenkeel.CommandLine;
 using Evenkeel.Data;
 using Evenkeel.Features.CheckIns;
 using Evenkeel.Tests.House;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -107,6 +108,7 @@ public sealed class DemoTests
             var directory = Directory.CreateTempSubdirectory("evenkeel-demo-").FullName;
             var collection = new ServiceCollection();
             collection.AddLogging();
+            collection.AddDataProtection().UseEphemeralDataProtectionProvider();
             WebHost.AddCare(collection, new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : ""));
             collection.AddSingleton<TimeProvider>(new FakeTimeProvider(now));
             var demo = new Demonstration(collection.BuildServiceProvider(), directory);
