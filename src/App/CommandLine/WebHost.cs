@@ -18,12 +18,12 @@ namespace Evenkeel.CommandLine;
 /// <summary>The web application, put together in one place; the tests serve the same one.</summary>
 public static class WebHost
 {
-    private const long LargestBody = 256 * 1024;
-
     public static WebApplication Build(DatabasePlace place, string urls, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // There is no settings file to watch: what can be set is an option of the verb.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
@@ -31,7 +31,7 @@ public static class WebHost
         builder.WebHost.UseUrls(urls).ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = LargestBody;
+            k.Limits.MaxRequestBodySize = LargestBody.ReadAtMost;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         AddCare(builder.Services, place);
@@ -122,6 +122,7 @@ public static class WebHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<LargestBody>();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();

@@ -57,6 +57,13 @@ internal static class Stories
     public static async Task<Alert> OpenAlert(this TestClinic clinic, Patient patient, string sign) =>
         Assert.Single(await clinic.OpenAlerts(patient), a => a.Sign == sign);
 
+    /// <summary>A new patient at their browser.</summary>
+    public static async Task<Visitor> Visit(this TestClinic clinic, string name)
+    {
+        await clinic.Enrol(name);
+        return await Visitor.SignedIn(clinic, await clinic.Read(db => db.Users.SingleAsync(u => u.DisplayName == name)));
+    }
+
     /// <summary>Who was told on which rung, how many minutes after the alert opened.</summary>
     public static async Task<IReadOnlyList<(int Minutes, string Who)>> Told(this TestClinic clinic, Alert alert)
     {

@@ -49,7 +49,7 @@ public sealed partial class Visitor : IDisposable
         var page = await Get(path);
         var html = FormTag().Matches(page.Html).Select(m => m.Value).FirstOrDefault(f => ButtonTag().Matches(f).Any(b => b.Groups[2].Value.Contains(button, StringComparison.Ordinal)))
             ?? throw new InvalidOperationException($"There is no button '{button}' on {path}: {page.Status} {page.Location} {page.Text}");
-        var fields = InputTag().Matches(html).Select(m => m.Value).Where(i => Attribute(i, "type") != "checkbox" && Attribute(i, "name").Length > 0)
+        var fields = InputTag().Matches(html).Select(m => m.Value).Where(i => (Attribute(i, "type") is not ("checkbox" or "radio") || IsChecked().IsMatch(i)) && Attribute(i, "name").Length > 0)
             .GroupBy(i => Attribute(i, "name")).ToDictionary(g => g.Key, g => Attribute(g.First(), "value"));
         foreach (var choice in SelectTag().Matches(html).Cast<Match>())
         {
@@ -79,6 +79,16 @@ public sealed partial class Visitor : IDisposable
         return await Read(response);
     }
 
+    /// <summary>The form, and behind it bytes as they are.</summary>
+    public async Task<Shown> SendRaw(DrawnForm form, byte[] more)
+    {
+        using var fields = new FormUrlEncodedContent(form.Fields);
+        using var content = new ByteArrayContent([.. await fields.ReadAsByteArrayAsync(), .. more]);
+        content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        using var response = await _http.PostAsync(form.Action, content);
+        return await Read(response);
+    }
+
     public async Task<Shown> Fill(string path, string button, Dictionary<string, string>? typed = null) => await Send(await Form(path, button), typed);
 
     public void Dispose() => _http.Dispose();
@@ -96,6 +106,9 @@ public sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex InputTag();
+
+    [GeneratedRegex(@"\schecked\b")]
+    private static partial Regex IsChecked();
 
     [GeneratedRegex(@"<select[^>]*\sname=""([^""]*)"".*?</select>", RegexOptions.Singleline)]
     private static partial Regex SelectTag();

@@ -1,0 +1,26 @@
+namespace Evenkeel.Platform.Page;
+
+/// <summary>
+/// Refuses what no form of ours can be. It is read to its end first (up to a limit): a browser whose upload is cut off shows its
+/// own error instead of our words.
+/// </summary>
+public sealed class LargestBody(RequestDelegate next)
+{
+    /// <summary>Bytes; a form with 2,000 characters of own words fits many times.</summary>
+    public const long Taken = 256 * 1024;
+
+    /// <summary>Bytes; past this the connection is closed.</summary>
+    public const long ReadAtMost = 16 * 1024 * 1024;
+
+    public async Task Invoke(HttpContext context)
+    {
+        if (context.Request.ContentLength > Taken && context.Request.ContentLength <= ReadAtMost)
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        await next(context);
+    }
+}

@@ -1,0 +1,83 @@
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Features.Inbox;
+using Evenkeel.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Tests.Features.Home;
+
+[Trait("Row", "4.9")]
+public sealed class HomeTests
+{
+    [Theory, OnBothDatabases]
+    public async Task The_patient_reads_each_step_of_their_alert_and_never_the_word_false(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        using var ben = await clinic.Visit("Ben");
+        await ben.Fill("/help/worse", "Tell my clinic");
+        var alert = await clinic.Read(db => db.Alerts.SingleAsync());
+        var work = clinic.Get<WorkAlert>();
+        clinic.Time.Advance(TimeSpan.FromMinutes(5));
+        await work.Acknowledge(clinic.DrOsei.Caller(), alert.Id, alert.PatientId, "I will call you before noon.");
+        Assert.Contains("Dr Osei saw it at 10:05. Dr Osei wrote: “I will call you before noon.”", (await ben.Get("/home")).Text);
+        clinic.Time.Advance(TimeSpan.FromMinutes(55));
+        await work.Close(clinic.DrOsei.Caller(), alert.Id, alert.PatientId, new ClosingWords(Outcome.FalseAlarm, "a slip"));
+        var closed = (await ben.Get("/home")).Text;
+        Assert.Contains("11:00: Dr Osei looked at it; no change for now. If it gets worse again, tell us here.", closed);
+        Assert.DoesNotContain("false", closed, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "3.3")]
+    [Trait("Row", "N1")]
+    [Trait("Hazard", "false-calm")]
+    public async Task The_reassuring_sentence_stands_only_beside_the_call_threshold_and_not_while_an_alert_is_open(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        using var ana = await clinic.Visit("Ana");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await clinic.HadASession(patient, TimeSpan.FromHours(20));
+        await clinic.Answers(patient, 3);
+        const string InRange = "Today's answer is within your recent range.";
+        Assert.DoesNotContain(InRange, (await ana.Get("/home")).Text, StringComparison.Ordinal);
+        await clinic.Read(db => db.Patients.ExecuteUpdateAsync(p => p.SetProperty(x => x.CallWhen, "your answers reach 6 two days in a row").SetProperty(x => x.CallWhom, "Dr Osei")));
+        var reassured = (await ana.Get("/home")).Text;
+        Assert.Contains(InRange, reassured);
+        Assert.Contains("If your answers reach 6 two days in a row, call Dr Osei.", reassured);
+        await clinic.Says(patient, ReportKind.FeelWorse);
+        Assert.DoesNotContain(InRange, (await ana.Get("/home")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "1.2")]
+    public async Task The_card_is_the_one_for_the_day_after_the_session(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        using var ana = await clinic.Visit("Ana");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        Assert.Contains("Before your first session", (await ana.Get("/home")).Text);
+        await clinic.HadASession(patient, TimeSpan.FromHours(1));
+        foreach (var (days, heading) in new[] { (0, "The day of your session"), (1, "The first two days"), (2, "The first two days"), (3, "The first week"), (7, "The first week"), (8, "The second week"), (14, "The second week"), (15, "Some time after") })
+        {
+            clinic.Time.SetUtcNow(TestClinic.Monday.AddDays(days));
+            Assert.Contains(heading, (await ana.Get("/home")).Text);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "4.4")]
+    public async Task After_the_48_hour_rule_the_patient_is_asked_and_not_sure_raises_it(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        using var ben = await clinic.Visit("Ben");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await clinic.HadASession(patient, TimeSpan.FromHours(30));
+        await clinic.Answers(patient, 7, clinic.Now.AddHours(-25));
+        await clinic.Answers(patient, 7);
+        Assert.Equal(Priority.Urgent, (await clinic.OpenAlert(patient, "prolonged-dip")).Priority);
+        Assert.Contains("Is this beyond your usual ups and downs?", (await ben.Get("/home")).Text);
+        await ben.Fill("/home", "Not sure");
+        Assert.Equal(Priority.Asap, (await clinic.OpenAlert(patient, "prolonged-dip")).Priority);
+        Assert.DoesNotContain("Is this beyond your usual ups and downs?", (await ben.Get("/home")).Text, StringComparison.Ordinal);
+    }
+}
