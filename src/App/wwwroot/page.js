@@ -9,3 +9,11 @@ document.addEventListener("submit", (event) => {
     sentAt.value = new Date().toISOString();
   }
 });
+
+// The crisis page stays readable without a network. Over plain http, except on this machine, browsers keep nothing.
+navigator.serviceWorker?.register("/worker.js").catch(() => {});
+
+// A kept copy says that it is one.
+if (!navigator.onLine) {
+  document.querySelectorAll(".kept-copy").forEach((words) => words.removeAttribute("hidden"));
+}

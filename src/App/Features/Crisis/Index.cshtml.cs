@@ -1,0 +1,72 @@
+using Evenkeel.Care;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Crisis;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Crisis;
+
+/// <summary>For somebody in danger, at any hour, without signing in: numbers first, then the truth about the clinic. The numbers need no database.</summary>
+public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Clock clock, ILogger<IndexModel> log) : PageModel
+{
+    /// <summary>ISO 3166-1 alpha-2; "other" for one that is not listed.</summary>
+    [BindProperty(SupportsGet = true, Name = "country")]
+    public string? Country { get; set; }
+
+    /// <summary>Null for a country that is not listed.</summary>
+    public CrisisCountry? Numbers { get; private set; }
+
+    public string Checked { get; private set; } = "These numbers have not been confirmed by a clinic yet.";
+
+    /// <summary>Who is awake at the clinic; empty when that cannot be told.</summary>
+    public string Truth { get; private set; } = "";
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        Country = Country?.Trim();
+        try
+        {
+            await ReadClinic(cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever is broken at two in the morning, the numbers are not.
+            log.LogError(e, "The crisis page could not read its clinic and shows the numbers alone");
+        }
+
+        Numbers = CrisisNumbers.Of(Country);
+    }
+
+    private async Task ReadClinic(CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        if (await Mine(db, cancellation) is not { } clinic)
+        {
+            return;
+        }
+
+        var now = clock.Now;
+        Country = string.IsNullOrEmpty(Country) ? clinic.Country : Country;
+        if (clinic.CrisisNumbersConfirmedAt is { } at && string.Equals(Country, clinic.Country, StringComparison.OrdinalIgnoreCase))
+        {
+            Checked = $"{clinic.Name} checked these numbers on {Wording.Say(Days.On(clinic.Zone, at))} {Days.On(clinic.Zone, at).Year}.";
+        }
+
+        Truth = ClinicTruth.Say(clinic, await onCall.Now(db, clinic, now, cancellation), now);
+    }
+
+    /// <summary>The caller's clinic, or the only one there is: of several, a stranger's cannot be known.</summary>
+    private async Task<Data.Clinic?> Mine(CareDb db, CancellationToken cancellation)
+    {
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            var id = User.Caller().ClinicId;
+            return await db.Clinics.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
+        }
+
+        return await db.Clinics.AsNoTracking().OrderBy(c => c.Id).Take(2).ToListAsync(cancellation) is [var only] ? only : null;
+    }
+}
