@@ -1,0 +1,64 @@
+using Evenkeel.Care;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Crisis;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Clinic;
+
+/// <summary>The clinic's own page: what stands between it and its first patient.</summary>
+public sealed class IndexModel(CareDb db, GoLive goLive, Clock clock) : PageModel
+{
+    public Data.Clinic Here { get; private set; } = null!;
+
+    public CrisisCountry? Numbers { get; private set; }
+
+    /// <summary>"Tue 3 Nov, 10:00 by Noor"; empty while nobody has confirmed them.</summary>
+    public string Checked { get; private set; } = "";
+
+    public string Live { get; private set; } = "";
+
+    public IReadOnlyList<string> Holes { get; private set; } = [];
+
+    public string Why { get; private set; } = "";
+
+    public Task OnGet(CancellationToken cancellation) => Show(cancellation);
+
+    public async Task<IActionResult> OnPostConfirm(CancellationToken cancellation)
+    {
+        await goLive.Confirm(User.Caller(), cancellation);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostLive(CancellationToken cancellation)
+    {
+        var changed = await goLive.Run(User.Caller(), cancellation);
+        if (changed.Done)
+        {
+            return RedirectToPage();
+        }
+
+        Why = changed.Why;
+        await Show(cancellation);
+        return Page();
+    }
+
+    private async Task Show(CancellationToken cancellation)
+    {
+        var (id, now) = (User.Caller().ClinicId, clock.Now);
+        Here = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
+        Numbers = CrisisNumbers.Of(Here.Country);
+        if (Here.CrisisNumbersConfirmedAt is { } at)
+        {
+            var by = await (from a in db.AuditEvents where a.ClinicId == id && a.Action == GoLive.Confirmation orderby a.At descending
+                            join u in db.Users on a.UserId equals u.Id select u.DisplayName).FirstOrDefaultAsync(cancellation);
+            Checked = Wording.Say(Here.Zone, at, now) + (by is null ? "" : $" by {by}");
+        }
+
+        Live = Here.LiveSince is { } since ? Wording.Say(Here.Zone, since, now) : "";
+        Holes = [.. (await Rota.Holes(db, id, now, cancellation)).Select(h => GoLive.Named(Here, h, now))];
+    }
+}
