@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Crisis;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Support;
+
+/// <summary>What a support person can do: say that they are worried. They see the first name and nothing else.</summary>
+public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Clock clock) : PageModel
+{
+    public const int LongestWords = 200;
+
+    /// <summary>A session that nobody has ended is taken to be going on for this long.</summary>
+    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(24);
+
+    [BindProperty]
+    public Guid Id { get; set; }
+
+    [BindProperty, StringLength(LongestWords, ErrorMessage = "Please keep it to 200 letters. What you wrote is still here.")]
+    public string? Words { get; set; }
+
+    /// <summary>Empty when the patient has not chosen this person, or no longer.</summary>
+    public string FirstName { get; private set; } = "";
+
+    public string Emergency { get; private set; } = "";
+
+    public Data.Report? Sent { get; private set; }
+
+    public string SentAt { get; private set; } = "";
+
+    public Watching Watching { get; private set; } = null!;
+
+    public string OpensAt { get; private set; } = "";
+
+    public async Task OnGet(Guid? sent, CancellationToken cancellation)
+    {
+        Id = Guid.CreateVersion7();
+        var me = User.Caller().UserId;
+        Sent = sent is null ? null : await db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.ClinicId == User.Caller().ClinicId && r.Id == sent && r.MadeBy == me, cancellation);
+        await Show(cancellation);
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken cancellation)
+    {
+        await Show(cancellation);
+        if (FirstName.Length == 0 || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (caller, now) = (User.Caller(), clock.Now);
+        var since = now - LongestSession;
+        var inSession = await db.Sessions.AnyAsync(
+            s => s.ClinicId == caller.ClinicId && s.PatientId == caller.PatientId && s.StartedAt > since && s.StartedAt <= now && s.EndedAt == null, cancellation);
+        await submit.Run(Id, caller.Patient, inSession ? ReportKind.SupportWorriedInSession : ReportKind.SupportWorried, caller.UserId, Words ?? "", cancellation);
+        return RedirectToPage(new { sent = Id });
+    }
+
+    private async Task Show(CancellationToken cancellation)
+    {
+        var (caller, now) = (User.Caller(), clock.Now);
+        var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellation);
+        var name = await db.Patients.Where(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId && p.DeletedAt == null
+            && db.SupportPeople.Any(s => s.ClinicId == p.ClinicId && s.PatientId == p.Id && s.UserId == caller.UserId)).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
+        FirstName = name?.Split(' ', 2)[0] ?? "";
+        Emergency = CrisisNumbers.Of(clinic.Country)?.Emergency ?? CrisisNumbers.EmergencyElsewhere;
+        Watching = await onCall.Now(db, clinic, now, cancellation);
+        OpensAt = Watching.OpensAt is { } opens ? Wording.Say(clinic.Zone, opens, now) : "";
+        SentAt = Sent is null ? "" : Wording.Say(clinic.Zone, Sent.ReceivedAt, now);
+    }
+}
