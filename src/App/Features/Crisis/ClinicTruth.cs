@@ -14,7 +14,7 @@ public static class ClinicTruth
         {
             { IsOpen: true, OpenUntil: { } until } => $"{clinic.Name} is open until {At(until)}. It can still take a while until a person reads a message.",
             { OnCall: not null, OnCallUntil: { } until } =>
-                $"{clinic.Name} {opens}. Until {At(until)} one person is on call for “I need help now”, and may need some minutes to answer.",
+                $"{clinic.Name} {opens}. Until {(until >= watching.OpensAt ? "then" : At(until))} one person is on call for “I need help now”, and may need some minutes to answer.",
             { OpensAt: not null } => $"{clinic.Name} {opens} and cannot answer before then. Nobody there is watching now.",
             _ => $"{clinic.Name} is closed and cannot answer. Nobody there is watching now.",
         };

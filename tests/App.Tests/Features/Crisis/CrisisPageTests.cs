@@ -38,10 +38,20 @@ public sealed class CrisisPageTests
         await using var clinic = await TestClinic.Open(store, AtTwo);
         using var visitor = new Visitor(clinic);
         var text = (await visitor.Get("/crisis")).Text;
-        Assert.Contains("Harbour Clinic opens at 08:00. Until", text);
-        Assert.Contains("one person is on call", text);
+        Assert.Contains("Harbour Clinic opens at 08:00. Until then one person is on call", text);
         Assert.DoesNotContain("Imani", text);
         Assert.DoesNotContain("Nobody", text);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_shift_that_ends_before_the_clinic_opens_is_said_to_end_then(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store, AtTwo);
+        await clinic.Read(db => db.OnCallShifts.ExecuteDeleteAsync());
+        await clinic.Change(db => db.OnCallShifts.Add(
+            new OnCallShift { ClinicId = 1, Id = Guid.CreateVersion7(), UserId = clinic.Imani.Id, Place = 1, From = clinic.Now.AddHours(-1), Until = clinic.Now.AddHours(5.5) }));
+        using var visitor = new Visitor(clinic);
+        Assert.Contains("Until 07:30 one person is on call", (await visitor.Get("/crisis")).Text);
     }
 
     [Theory, OnBothDatabases]
@@ -88,15 +98,17 @@ public sealed class CrisisPageTests
         Assert.Contains("Harbour Clinic is open", (await ana.Get("/crisis")).Text);
     }
 
-    [Fact]
-    public async Task When_the_database_is_gone_the_numbers_are_still_there()
+    [Theory]
+    [InlineData("DROP TABLE \"OnCallShifts\"", "Samaritans")]
+    [InlineData("DROP TABLE \"Clinics\"", "findahelpline.com")]
+    public async Task When_the_database_is_broken_there_is_still_somebody_to_call(string fault, string says)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
-        await clinic.Read(db => db.Database.ExecuteSqlRawAsync("DROP TABLE OnCallShifts"));
+        await clinic.Read(db => db.Database.ExecuteSqlRawAsync(fault));
         using var visitor = new Visitor(clinic);
         var page = await visitor.Get("/crisis");
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("Samaritans", page.Text);
+        Assert.Contains(says, page.Text);
         Assert.DoesNotContain("Your clinic", page.Text);
     }
 }
