@@ -1,0 +1,3 @@
+using System.CommandLine;
+namespace Evenkeel.Bench;
+internal static class StartTimes { public static Command Verb() => new("start", ""); }
