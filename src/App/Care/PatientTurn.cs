@@ -46,6 +46,8 @@ public sealed class PatientTurn(IDbContextFactory<CareDb> dbs)
     private async Task<T> Try<T>(PatientKey key, Func<CareDb, Patient?, Task<T>> work, CancellationToken cancellation)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
+        // Open for the whole turn: a connection that is opened for each of ten queries is set up ten times.
+        await db.Database.OpenConnectionAsync(cancellation);
         var patient = await db.Patients.SingleOrDefaultAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId && p.DeletedAt == null, cancellation);
         var result = await work(db, patient);
         if (patient is not null && db.ChangeTracker.HasChanges())

@@ -43,10 +43,9 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, Clock clock, ILo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var today = await TodaysAsync(User.Caller(), cancellation);
-        SafetyIsDue = IsDue(today);
-        if (SafetyIsDue && Form.SafetyGiven == SafetyAnswer.NotAsked)
+        if (Form.SafetyGiven == SafetyAnswer.NotAsked && IsDue(await TodaysAsync(User.Caller(), cancellation)))
         {
+            SafetyIsDue = true;
             if (!Form.AskedOnce)
             {
                 var refused = await Keep(whole: false, cancellation);

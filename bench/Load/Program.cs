@@ -1,0 +1,10 @@
+using System.CommandLine;
+using Evenkeel.Bench;
+
+var root = new RootCommand("Measures the whole program over 127.0.0.1: `bin/bench checkin`, `bin/bench pages`, `bin/bench start`.")
+{
+    CheckInLoad.Verb(),
+    PageTimes.Verb(),
+    StartTimes.Verb(),
+};
+return await root.Parse(args).InvokeAsync();
