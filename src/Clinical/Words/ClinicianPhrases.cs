@@ -1,0 +1,89 @@
+using System.Globalization;
+using Evenkeel.Clinical.Signs;
+
+namespace Evenkeel.Clinical.Words;
+
+/// <summary>One piece of evidence in a clinician's words.</summary>
+internal static class ClinicianPhrases
+{
+    /// <summary>What, how much, and against which limit.</summary>
+    public static string Of(Evidence e) => What(e) + (e.Limit is { } limit ? $" (limit {Number(limit)})" : "");
+
+    /// <summary>The same with when.</summary>
+    public static string At(Evidence e, Func<DateTimeOffset, string> time) => Of(e) + (e.At is { } at ? $", {time(at)}" : "");
+
+    public static string Points(decimal amount) => amount.ToString("0.0", CultureInfo.InvariantCulture);
+
+    public static string Number(decimal amount) => amount.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string What(Evidence e) => e.Fact switch
+    {
+        Fact.Distress => $"distress {Points(e.Amount)} of 10",
+        Fact.Baseline => $"baseline before this session {Points(e.Amount)}",
+        Fact.CourseBaseline => $"baseline before the first session {Points(e.Amount)}",
+        Fact.NoBaseline => $"no baseline, fixed limit {Points(e.Amount)}",
+        Fact.HoursAtLimit => $"at the limit for {Number(e.Amount)} h",
+        Fact.DipDays => $"dip for {Number(e.Amount)} days",
+        Fact.Hope => $"hope {Number(e.Amount)} of 10 (10 best)",
+        Fact.SafetyAnswer => $"safety question: {Of((SafetyAnswer)e.Amount)}",
+        Fact.Item9 => $"PHQ-9 item 9: {Number(e.Amount)} of 3",
+        Fact.Screening => $"screener: {Of((Screening)e.Amount)}",
+        Fact.IdeationLevel => $"ideation level {Number(e.Amount)} of 3",
+        Fact.KnownIdeation => $"level {Number(e.Amount)} is known to the team",
+        Fact.ReviewOverdue => $"review of known ideation overdue by {Number(e.Amount)} h",
+        Fact.Said => Of((ReportKind)e.Amount),
+        Fact.Phq9Total => $"PHQ-9 {Number(e.Amount)} of 27",
+        Fact.Phq9AtStart => $"PHQ-9 at course start {Number(e.Amount)}",
+        Fact.HoursSilent => $"silent for {Number(e.Amount)} h",
+        Fact.MissedDays => $"{Number(e.Amount)} {(e.Amount == 1 ? "day" : "days")} without an answer",
+        Fact.WeekNow => $"median of this week {Points(e.Amount)}",
+        Fact.WeekBest => $"best week {Points(e.Amount)}",
+        Fact.SevereItem => $"highest answer {Number(e.Amount)} of 10",
+        Fact.ReceivedLate => $"reached us {Number(e.Amount)} h after it was answered",
+        Fact.QuestionUnanswered => $"\"beyond your usual ups and downs?\" unanswered for {Number(e.Amount)} h, counts as not sure",
+        Fact.HomeSession => "session taken at home",
+        _ => Unnamed(e.Fact, e.Amount),
+    };
+
+    private static string Of(SafetyAnswer answer) => answer switch
+    {
+        SafetyAnswer.NotAsked => "not asked",
+        SafetyAnswer.No => "no",
+        SafetyAnswer.PreferNotToSay => "prefers not to say, or left it empty",
+        SafetyAnswer.PassingThoughts => "passing thoughts",
+        SafetyAnswer.StrongOrFrequent => "strong or frequent thoughts",
+        _ => Unnamed(answer, (int)answer),
+    };
+
+    private static string Of(Screening screening) => screening switch
+    {
+        Screening.NotAScreener => "none",
+        Screening.Negative => "negative, which is no all-clear",
+        Screening.NotAnswered => "unfinished or declined",
+        Screening.NonAcutePositive => "ASQ non-acute positive",
+        Screening.Yellow => "C-SSRS yellow",
+        Screening.Orange => "C-SSRS orange",
+        Screening.Red => "C-SSRS red",
+        Screening.AcutePositive => "ASQ acute positive",
+        _ => Unnamed(screening, (int)screening),
+    };
+
+    private static string Of(ReportKind kind) => kind switch
+    {
+        ReportKind.NeedHelpNow => "pressed \"I need help now\"",
+        ReportKind.CallMe => "asked for a call",
+        ReportKind.FeelWorse => "said \"I feel worse\"",
+        ReportKind.ComparedWorse => "compared with before the session: worse",
+        ReportKind.ComparedSame => "compared with before the session: same",
+        ReportKind.ComparedBetter => "compared with before the session: better",
+        ReportKind.BeyondUsualYes => "beyond the usual ups and downs: yes",
+        ReportKind.BeyondUsualNotSure => "beyond the usual ups and downs: not sure",
+        ReportKind.BeyondUsualNo => "beyond the usual ups and downs: no",
+        ReportKind.SupportWorried => "support person pressed \"I'm worried\"",
+        ReportKind.SupportWorriedInSession => "support person pressed \"I'm worried\" during the session",
+        _ => Unnamed(kind, (int)kind),
+    };
+
+    /// <summary>What has no words yet is still shown: an inbox must not fall over a new kind of fact.</summary>
+    private static string Unnamed(Enum kind, decimal amount) => $"unnamed {kind}: {Number(amount)}";
+}

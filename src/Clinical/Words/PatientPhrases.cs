@@ -1,0 +1,47 @@
+using Evenkeel.Clinical.Signs;
+
+namespace Evenkeel.Clinical.Words;
+
+/// <summary>What a present sign means in the patient's own terms, from its evidence.</summary>
+internal static class PatientPhrases
+{
+    public static string Of(string sign, Present found) => sign switch
+    {
+        NeedsHelpNow.Code => "You told us that you need help now.",
+        Ideation.Code => Thoughts(found.Evidence),
+        CallMe.Code => "You asked for a call.",
+        WorriedSupportPerson.Code => "Someone whom you chose to support you told us that they are worried about you.",
+        Hopelessness.Code => "You told us that you have very little hope.",
+        SevereAnswer.Code => "One of your answers was at the hard end of the scale.",
+        ProlongedDip.Code => Dip(found.Evidence),
+        FeelsWorse.Code => "You told us that you feel worse.",
+        SilentAfterDip.Code or Unknown.Code => "We have not heard from you for a while, so we do not know how you are.",
+        WorseThanBeforeTreatment.Code => "Your answers are harder now than before your first session.",
+        ReturnOfSymptoms.Code => "This week was about as hard as the time before your first session.",
+        DipToday.Code => Holds(found.Evidence, Fact.NoBaseline) ? "Your last answers were hard." : "Your last answers were harder than those before your session.",
+        ExpectedFade.Code => "This week was harder than your best week, and easier than before your first session.",
+        _ => "Something in your answers needs a look.",
+    };
+
+    private static string Dip(IReadOnlyList<Evidence> evidence) =>
+        !Holds(evidence, Fact.Distress) && Holds(evidence, Fact.Said) ? "You told us that you feel worse, and we have not seen it ease."
+        : Holds(evidence, Fact.NoBaseline) ? "Your answers are hard, and we have not seen them ease."
+        : "Your answers are harder than before your session, and we have not seen them ease.";
+
+    private static string Thoughts(IReadOnlyList<Evidence> evidence) =>
+        evidence.Any(SaysYes) ? "You told us about thoughts of ending your life or of hurting yourself. Thank you for telling us."
+        : Holds(evidence, Fact.ReviewOverdue) ? "It is time for your care team to talk with you again about the thoughts that you told us of."
+        : Holds(evidence, Fact.KnownIdeation) ? "Your care team knows of the thoughts that you told us about."
+        : Holds(evidence, Fact.Screening) ? "Some questions about your safety are still open."
+        : "You chose not to answer the question about thoughts of ending your life. You are free to do so.";
+
+    private static bool SaysYes(Evidence e) => e.Fact switch
+    {
+        Fact.SafetyAnswer => (SafetyAnswer)e.Amount is SafetyAnswer.PassingThoughts or SafetyAnswer.StrongOrFrequent,
+        Fact.Item9 => e.Amount >= 1,
+        Fact.Screening => (Screening)e.Amount >= Screening.NonAcutePositive,
+        _ => false,
+    };
+
+    private static bool Holds(IReadOnlyList<Evidence> evidence, Fact fact) => evidence.Any(e => e.Fact == fact);
+}
