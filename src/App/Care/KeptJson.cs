@@ -21,6 +21,21 @@ public static class KeptJson
 
     public static Guidance Guidance(string json) => JsonSerializer.Deserialize<Guidance>(json, Options)!;
 
+    /// <summary>One sign's finding, without reading the rest; null when that run had no such sign.</summary>
+    public static Finding? Finding(string guidance, string sign)
+    {
+        using var json = JsonDocument.Parse(guidance);
+        foreach (var finding in json.RootElement.GetProperty(nameof(Clinical.Signs.Guidance.Findings)).EnumerateArray())
+        {
+            if (finding.GetProperty(nameof(SignFinding.Sign)).ValueEquals(sign))
+            {
+                return finding.GetProperty(nameof(SignFinding.Finding)).Deserialize<Finding>(Options);
+            }
+        }
+
+        return null;
+    }
+
     private static void OnlyWhatIsSet(JsonTypeInfo type)
     {
         for (var i = type.Properties.Count - 1; i >= 0; i--)

@@ -3,6 +3,7 @@ using Evenkeel.Data;
 using Evenkeel.Features.CheckIns;
 using Evenkeel.Features.Help;
 using Evenkeel.Features.Inbox;
+using Evenkeel.Features.Patients;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
@@ -80,6 +81,10 @@ public static class WebHost
         services.AddDataProtection().SetApplicationName("evenkeel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Directory, "keys")));
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
         services.AddSingleton<PatientAccess>();
+        services.AddSingleton<ReadInbox>();
+        services.AddSingleton<ReadAlert>();
+        services.AddSingleton<ReadCaseload>();
+        services.AddSingleton<ReadRecord>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
@@ -107,5 +112,6 @@ public static class WebHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapInboxLive();
     }
 }
