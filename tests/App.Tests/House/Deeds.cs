@@ -41,7 +41,7 @@ public static class Deeds
         await clinic.Answers(patient, 7);
     }
 
-    /// <summary>The one open alert of a patient.</summary>
-    public static Task<Alert> OpenAlert(this TestClinic clinic, Patient patient) =>
-        clinic.Read(db => db.Alerts.AsNoTracking().SingleAsync(a => a.PatientId == patient.Id && a.ClosedAt == null));
+    /// <summary>The open alert of a patient: the only one, or the one of a sign.</summary>
+    public static Task<Alert> OpenAlert(this TestClinic clinic, Patient patient, string sign = "") =>
+        clinic.Read(db => db.Alerts.AsNoTracking().SingleAsync(a => a.PatientId == patient.Id && a.ClosedAt == null && (sign == "" || a.Sign == sign)));
 }

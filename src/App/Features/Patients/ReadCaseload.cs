@@ -60,7 +60,7 @@ public sealed class ReadCaseload(IDbContextFactory<CareDb> dbs)
         }
 
         var alerts = open.Select(a => (Need: Of(a), Alert: a)).OrderBy(a => a.Need).ToArray();
-        var findings = guidance is null ? [] : KeptJson.Guidance(guidance).Findings;
+        var findings = guidance is null ? [] : KeptJson.NotAbsent(guidance);
         var watched = findings.Where(f => f.Finding is Present { Response: Response.Watch }).Select(f => (Need: OfWatched(f), f.Sign)).OrderBy(f => f.Need).ToArray();
         var unclear = findings.Select(f => f.Finding).OfType<Indeterminate>().FirstOrDefault(i => i.Because is not Because.NoSessionYet);
         var need = alerts.Length > 0 ? alerts[0].Need

@@ -49,7 +49,7 @@ public sealed class AlertTests
         await using var clinic = await TestClinic.Open(store);
         var ben = await clinic.Enrol("Ben");
         await clinic.Dips(ben);
-        var alert = await clinic.OpenAlert(ben);
+        var alert = await clinic.OpenAlert(ben, "prolonged-dip");
         var page = await (await clinic.SignedIn(clinic.DrOsei)).Page(At(alert));
         Assert.Contains("<h1>Ben: A dip that does not subside (48-hour rule)</h1>", page);
         Assert.Contains("Distress 7.0 and 7.0, 25 h apart; limit 6.0 (baseline 4.0 + 2.0)", page);
@@ -94,7 +94,7 @@ public sealed class AlertTests
         await using var clinic = await TestClinic.Open(store);
         var ben = await clinic.Enrol("Ben");
         await clinic.Dips(ben);
-        var alert = await clinic.OpenAlert(ben);
+        var alert = await clinic.OpenAlert(ben, "prolonged-dip");
         var osei = await clinic.SignedIn(clinic.DrOsei);
         var refused = await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"), ("quietHours", "169"));
         Assert.Contains("Please choose at most 7 days.", await refused.Text());

@@ -17,12 +17,14 @@ public sealed class IndexTests
         var visitor = await clinic.Visitor().Get("/inbox");
         Assert.StartsWith("/account/signin", visitor.Headers.Location!.PathAndQuery);
         var patient = await clinic.SignedIn(await clinic.Read(db => db.Users.SingleAsync(u => u.PatientId == ana.Id)));
-        foreach (var path in new[] { "/inbox", "/inbox?handler=list", "/inbox/live" })
+        foreach (var path in new[] { "/inbox", "/inbox?handler=list" })
         {
             var refused = await patient.Get(path);
             Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
             Assert.StartsWith("/error/403", refused.Headers.Location!.PathAndQuery);
         }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await patient.Get("/inbox/live")).StatusCode);
     }
 
     [Theory, OnBothDatabases]
@@ -133,9 +135,10 @@ public sealed class IndexTests
         var alert = await clinic.OpenAlert(ana);
         (string, string)[] form = [("id", alert.Id.ToString()), ("patientId", ana.Id.ToString())];
         var osei = await clinic.SignedIn(clinic.DrOsei);
-        await osei.Post("/inbox", "/inbox?handler=take", form);
+        var token = await osei.Token("/inbox");
+        await osei.PostWith(token, "/inbox?handler=take", form);
         clinic.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(HttpStatusCode.Redirect, (await osei.Post("/inbox", "/inbox?handler=take", form)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await osei.PostWith(token, "/inbox?handler=take", form)).StatusCode);
         Assert.Single(await clinic.Read(db => db.AlertSteps.Where(s => s.Kind == StepKind.Acknowledged).ToListAsync()));
         Assert.Equal(TestClinic.Monday.AddMinutes(30), (await clinic.OpenAlert(ana)).NextStepAt);
     }

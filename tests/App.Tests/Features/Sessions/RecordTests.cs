@@ -92,7 +92,7 @@ public sealed class RecordTests
         var ana = await clinic.Enrol("Ana");
         var osei = await clinic.SignedIn(clinic.DrOsei);
         await osei.Post(At(ana), At(ana), ("Id", Guid.CreateVersion7().ToString()), ("On", "2026-10-30"), ("StartedAt", "23:30"), ("EndedAt", "00:30"), ("Route", "Sublingual"), ("AtHome", "true"));
-        Assert.Equal(new DateTimeOffset(2026, 10, 30, 23, 30, 0, TimeSpan.Zero), (await clinic.Read(db => db.Sessions.SingleAsync())).EndedAt);
+        Assert.Equal(new DateTimeOffset(2026, 10, 31, 0, 30, 0, TimeSpan.Zero), (await clinic.Read(db => db.Sessions.SingleAsync())).EndedAt);
     }
 
     [Theory, OnBothDatabases]
