@@ -15,6 +15,9 @@ public static class AlertWords
     /// <summary>The sign's card; null for what no sign of this catalogue opened.</summary>
     public static Card? CardOf(string sign) => Cards.GetValueOrDefault(sign);
 
+    /// <summary>The catalogue's order, in which a nurse would want to read them; what no sign opened comes first.</summary>
+    public static int Place(string sign) => Catalogue.Current.Signs.TakeWhile(s => s.Card.Code != sign).Count() % Cards.Count;
+
     public static string Title(string sign) =>
         CardOf(sign)?.Title ?? (sign == OpenAlerts.CouldNotBeAssessedCode ? "Answers could not be assessed" : sign);
 
