@@ -9,6 +9,9 @@ namespace Evenkeel.Care;
 /// <summary>How a decision's input and answer are kept: what was given, not what is derived from it; the same bytes for the same value.</summary>
 public static class KeptJson
 {
+    private const string KindOfFinding = "is";
+    private const string AbsentKind = "absent";
+
     private static readonly JsonSerializerOptions Options = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
@@ -20,6 +23,33 @@ public static class KeptJson
     public static Trajectory Trajectory(string json) => JsonSerializer.Deserialize<Trajectory>(json, Options)!;
 
     public static Guidance Guidance(string json) => JsonSerializer.Deserialize<Guidance>(json, Options)!;
+
+    /// <summary>One sign's finding, without reading the rest; null when that run had no such sign.</summary>
+    public static Finding? Finding(string guidance, string sign)
+    {
+        using var json = JsonDocument.Parse(guidance);
+        foreach (var finding in json.RootElement.GetProperty(nameof(Clinical.Signs.Guidance.Findings)).EnumerateArray())
+        {
+            if (finding.GetProperty(nameof(SignFinding.Sign)).ValueEquals(sign))
+            {
+                return finding.GetProperty(nameof(SignFinding.Finding)).Deserialize<Finding>(Options);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What was found or could not be told; most findings of most people are absent, and are not read.</summary>
+    public static IReadOnlyList<SignFinding> NotAbsent(string guidance)
+    {
+        using var json = JsonDocument.Parse(guidance);
+        return
+        [
+            .. json.RootElement.GetProperty(nameof(Clinical.Signs.Guidance.Findings)).EnumerateArray()
+                .Where(f => !f.GetProperty(nameof(SignFinding.Finding)).GetProperty(KindOfFinding).ValueEquals(AbsentKind))
+                .Select(f => f.Deserialize<SignFinding>(Options)!),
+        ];
+    }
 
     private static void OnlyWhatIsSet(JsonTypeInfo type)
     {
@@ -38,11 +68,11 @@ public static class KeptJson
         {
             type.PolymorphismOptions = new JsonPolymorphismOptions
             {
-                TypeDiscriminatorPropertyName = "is",
+                TypeDiscriminatorPropertyName = KindOfFinding,
                 DerivedTypes =
                 {
                     new JsonDerivedType(typeof(Present), "present"),
-                    new JsonDerivedType(typeof(Absent), "absent"),
+                    new JsonDerivedType(typeof(Absent), AbsentKind),
                     new JsonDerivedType(typeof(Indeterminate), "indeterminate"),
                 },
             };

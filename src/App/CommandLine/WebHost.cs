@@ -5,6 +5,7 @@ using Evenkeel.Features.CheckIns;
 using Evenkeel.Features.Home;
 using Evenkeel.Features.Clinic;
 using Evenkeel.Features.Inbox;
+using Evenkeel.Features.Patients;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
@@ -99,6 +100,10 @@ public static class WebHost
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
         services.AddSingleton<PatientAccess>();
         services.AddScoped<DemoPeople>();
+        services.AddSingleton<ReadInbox>();
+        services.AddSingleton<ReadAlert>();
+        services.AddSingleton<ReadCaseload>();
+        services.AddSingleton<ReadRecord>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
@@ -130,5 +135,6 @@ public static class WebHost
         app.UseMiddleware<SecondFactorFirst>();
         app.MapRazorPages();
         app.MapHomeLive();
+        app.MapInboxLive();
     }
 }

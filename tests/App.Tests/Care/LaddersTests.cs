@@ -93,7 +93,7 @@ public sealed class LaddersTests
     {
         await using var clinic = await TestClinic.Open(store);
         var ben = await clinic.Enrol("Ben");
-        await clinic.Answers(ben, 5, safety: SafetyAnswer.PassingThoughts);
+        await clinic.Answers(ben, 5, SafetyAnswer.PassingThoughts);
         var alert = await clinic.OpenAlert(ben, "ideation");
         await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, "");
         await clinic.Wait(TimeSpan.FromMinutes(1));
@@ -108,16 +108,16 @@ public sealed class LaddersTests
     {
         await using var clinic = await TestClinic.Open(store);
         var ben = await clinic.Enrol("Ben");
-        await clinic.Answers(ben, 5, safety: SafetyAnswer.PassingThoughts);
+        await clinic.Answers(ben, 5, SafetyAnswer.PassingThoughts);
         await clinic.Screened(ben, ScreenerAnswer.Yes, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No);
         var alert = await clinic.OpenAlert(ben, "ideation");
         var closed = await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "talked", ReviewIn: TimeSpan.FromDays(3)));
         Assert.True(closed.Done, closed.Why);
         await clinic.Wait(TimeSpan.FromHours(24), TimeSpan.FromHours(1));
-        await clinic.Answers(ben, 5, safety: SafetyAnswer.PassingThoughts);
+        await clinic.Answers(ben, 5, SafetyAnswer.PassingThoughts);
         await clinic.Screened(ben, ScreenerAnswer.Yes, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No);
         Assert.DoesNotContain(await clinic.OpenAlerts(ben), a => a.Sign == "ideation");
-        await clinic.Answers(ben, 5, safety: SafetyAnswer.StrongOrFrequent);
+        await clinic.Answers(ben, 5, SafetyAnswer.StrongOrFrequent);
         Assert.Equal(Priority.Asap, (await clinic.OpenAlert(ben, "ideation")).Priority);
     }
 

@@ -137,7 +137,7 @@ public sealed class SubmitCheckInTests
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
         var ben = await clinic.Enrol("Ben");
-        await clinic.Answers(ben, 3, clinic.Now.AddDays(-1));
+        await clinic.Answers(ben, 3, at: clinic.Now.AddDays(-1));
         await clinic.Read(db => db.Database.ExecuteSqlRawAsync("""UPDATE "CheckIns" SET "On" = 'not a day'"""));
         var kept = Assert.IsType<CheckInResult.Kept>(await clinic.Answers(ben, 9));
         Assert.Null(kept.Guidance);

@@ -27,7 +27,7 @@ internal static class Stories
             Safety = safety,
         };
 
-    public static Task<CheckInResult> Answers(this TestClinic clinic, Patient patient, int distress, DateTimeOffset? at = null, SafetyAnswer safety = SafetyAnswer.No) =>
+    public static Task<CheckInResult> Answers(this TestClinic clinic, Patient patient, int distress, SafetyAnswer safety = SafetyAnswer.No, DateTimeOffset? at = null) =>
         clinic.Get<SubmitCheckIn>().Run(patient.Body(at ?? clinic.Now, distress, safety), at ?? clinic.Now);
 
     /// <summary>Four calm days, then a session an hour long that ended this long ago.</summary>
@@ -36,7 +36,7 @@ internal static class Stories
         var start = clinic.Now - ago - TimeSpan.FromHours(1);
         for (var day = 4; day >= 1; day--)
         {
-            await clinic.Answers(patient, before, start.AddDays(-day));
+            await clinic.Answers(patient, before, at: start.AddDays(-day));
         }
 
         var body = new SessionBody(Guid.CreateVersion7(), patient.Id, default, start, start.AddHours(1), RouteOfAdministration.Intravenous, 40, atHome);
@@ -44,8 +44,25 @@ internal static class Stories
     }
 
     /// <summary>"I feel worse", "I need help now", "call me", "I'm worried".</summary>
-    public static Task<bool> Says(this TestClinic clinic, Patient patient, ReportKind kind) =>
-        clinic.Get<SubmitReport>().Run(Guid.CreateVersion7(), patient.Key(), kind, Guid.Empty);
+    public static Task<bool> Says(this TestClinic clinic, Patient patient, ReportKind kind, string words = "") =>
+        clinic.Get<SubmitReport>().Run(Guid.CreateVersion7(), patient.Key(), kind, Guid.Empty, words);
+
+    /// <summary>Ben's story: calm days around 4, a session two days ago, then 7 twice, a day apart.</summary>
+    public static async Task Dips(this TestClinic clinic, Patient patient)
+    {
+        for (var day = 6; day > 2; day--)
+        {
+            await clinic.Answers(patient, 4, at: clinic.Now.AddDays(-day));
+        }
+
+        await clinic.Change(db => db.Sessions.Add(new Data.TreatmentSession
+        {
+            ClinicId = patient.ClinicId, Id = Guid.CreateVersion7(), PatientId = patient.Id, Route = RouteOfAdministration.Intravenous,
+            StartedAt = clinic.Now.AddDays(-2), EndedAt = clinic.Now.AddDays(-2).AddHours(1), On = DateOnly.FromDateTime(clinic.Now.UtcDateTime).AddDays(-2),
+        }));
+        await clinic.Answers(patient, 7, at: clinic.Now.AddHours(-25));
+        await clinic.Answers(patient, 7);
+    }
 
     /// <summary>The screener, answered in order.</summary>
     public static Task<bool> Screened(this TestClinic clinic, Patient patient, params ScreenerAnswer[] answers) =>
@@ -54,8 +71,9 @@ internal static class Stories
     public static Task<List<Alert>> OpenAlerts(this TestClinic clinic, Patient patient) =>
         clinic.Read(db => db.Alerts.AsNoTracking().Where(a => a.PatientId == patient.Id && a.ClosedAt == null).OrderBy(a => a.Sign).ToListAsync());
 
-    public static async Task<Alert> OpenAlert(this TestClinic clinic, Patient patient, string sign) =>
-        Assert.Single(await clinic.OpenAlerts(patient), a => a.Sign == sign);
+    /// <summary>The open alert of a sign, or the only one there is.</summary>
+    public static async Task<Alert> OpenAlert(this TestClinic clinic, Patient patient, string sign = "") =>
+        Assert.Single(await clinic.OpenAlerts(patient), a => sign.Length == 0 || a.Sign == sign);
 
     /// <summary>A new patient at their browser.</summary>
     public static async Task<Visitor> Visit(this TestClinic clinic, string name)

@@ -17,6 +17,9 @@ public sealed record Worked(bool Done, string Why = "")
 {
     public static readonly Worked Yes = new(true);
 
+    /// <summary>The same act was done before: a double tap, a page sent again. Nothing changes.</summary>
+    public static readonly Worked Already = new(true, "Already done.");
+
     public static Worked No(string why) => new(false, why);
 }
 
@@ -28,6 +31,11 @@ public sealed record ClosingWords(Outcome Outcome, string Note, TimeSpan? QuietF
 /// <summary>What a person does to an alert: acknowledge it, hand it over, close it with an outcome. Only a person closes.</summary>
 public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders ladders, Clock clock)
 {
+    private const int LongestPlan = 500;
+    private const int LongestNote = 2000;
+    private const string Closed = "closed your alert";
+
+    /// <summary>Taking it again changes the plan that the patient reads, never the clock.</summary>
     public Task<Worked> Acknowledge(Caller caller, Guid alertId, Guid patientId, string plannedAction, CancellationToken cancellation = default) =>
         On(caller, alertId, patientId, "took your alert", async (db, patient, alert) =>
         {
@@ -35,6 +43,16 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             {
                 var owner = await db.Users.SingleAsync(u => u.Id == alert.OwnerId, cancellation);
                 return Worked.No($"{owner.DisplayName} took this a moment ago.");
+            }
+
+            if (plannedAction.Length > LongestPlan)
+            {
+                return Worked.No($"Please say what you plan in at most {LongestPlan} characters; these are {plannedAction.Length}.");
+            }
+
+            if (alert.AcknowledgedAt is not null)
+            {
+                return alert.PlannedAction == plannedAction || plannedAction.Length == 0 ? Worked.Already : Plan(db, caller, alert, plannedAction);
             }
 
             var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
@@ -55,8 +73,19 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
                 return Worked.No("Please choose a clinician of this clinic.");
             }
 
+            if (note.Length > LongestNote)
+            {
+                return Worked.No($"Please keep the note to {LongestNote} characters; these are {note.Length}.");
+            }
+
+            if (alert.OwnerId == to.Id)
+            {
+                return alert.AcknowledgedAt is null ? Worked.Already : Worked.No($"{to.DisplayName} has this alert already.");
+            }
+
             Ladders.AddStep(db, alert, StepKind.HandedOver, clock.Now, to.Id, note: note);
-            alert.OwnerId = to.Id;
+            // What the last owner promised is not the next owner's promise.
+            (alert.OwnerId, alert.PlannedAction) = (to.Id, "");
             if (alert.AcknowledgedAt is not null)
             {
                 await ladders.Start(db, patient, alert, StepKind.RangAgain, clock.Now, cancellation);
@@ -66,7 +95,7 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
         }, cancellation);
 
     public Task<Worked> Close(Caller caller, Guid alertId, Guid patientId, ClosingWords words, CancellationToken cancellation = default) =>
-        On(caller, alertId, patientId, "closed your alert", async (db, patient, alert) =>
+        On(caller, alertId, patientId, Closed, async (db, patient, alert) =>
         {
             if (!Enum.IsDefined(words.Outcome))
             {
@@ -77,6 +106,11 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             if (quiet < TimeSpan.Zero || quiet > AlertRule.LongestQuiet || words.ReviewIn <= TimeSpan.Zero || words.ReviewIn > AlertRule.LongestQuiet)
             {
                 return Worked.No("Please choose at most 7 days.");
+            }
+
+            if (words.Note.Length > LongestNote)
+            {
+                return Worked.No($"Please keep the note to {LongestNote} characters; these are {words.Note.Length}.");
             }
 
             var now = clock.Now;
@@ -97,6 +131,13 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
 
             return Worked.Yes;
         }, cancellation);
+
+    private Worked Plan(CareDb db, Caller caller, Alert alert, string plannedAction)
+    {
+        alert.PlannedAction = plannedAction;
+        Ladders.AddStep(db, alert, StepKind.Acknowledged, clock.Now, caller.UserId, note: plannedAction);
+        return Worked.Yes;
+    }
 
     /// <summary>Level 1 or 2 becomes known by closing; level 3 never does.</summary>
     private static async Task<int> KnownLevel(CareDb db, Alert alert, CancellationToken cancellation)
@@ -120,11 +161,14 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
 
             if (!alert.IsOpen)
             {
-                return Worked.No("This alert has been closed already.");
+                var closer = await db.Users.SingleOrDefaultAsync(u => u.Id == alert.ClosedBy, cancellation);
+                return action == Closed && closer?.Id == caller.UserId
+                    ? Worked.Already
+                    : Worked.No($"{closer?.DisplayName ?? "Somebody"} has closed this alert already.");
             }
 
             var worked = await act(db, patient, alert);
-            if (worked.Done)
+            if (worked == Worked.Yes)
             {
                 alert.Version++;
                 db.Note(caller.ClinicId, clock.Now, caller.UserId, patient.Id, action, alert.Id.ToString());

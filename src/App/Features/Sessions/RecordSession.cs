@@ -13,6 +13,11 @@ namespace Evenkeel.Features.Sessions;
 public sealed record SessionBody(
     Guid Id, Guid PatientId, DateOnly On, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, RouteOfAdministration Route, decimal? DoseMg, bool AtHome)
 {
+    private static readonly TimeSpan LongestOverMidnight = TimeSpan.FromHours(8);
+
+    /// <summary>An end on the clock before the start is past midnight when that makes a session of at most 8 hours; otherwise it was mistyped.</summary>
+    public static bool EndsNextDay(TimeOnly? start, TimeOnly? end) => end < start && end.Value - start.Value <= LongestOverMidnight;
+
     public IReadOnlyDictionary<string, string> Problems(DateTimeOffset now)
     {
         var problems = new Dictionary<string, string>();
@@ -24,6 +29,11 @@ public sealed record SessionBody(
         if (EndedAt is not null && (StartedAt is null || EndedAt <= StartedAt))
         {
             problems[nameof(EndedAt)] = "The end must be after the start. Please check both times.";
+        }
+
+        if (EndedAt > now)
+        {
+            problems[nameof(EndedAt)] = "The end lies in the future. Leave it empty until the session is over.";
         }
 
         if (EndedAt - StartedAt > TimeSpan.FromHours(24))
@@ -66,6 +76,11 @@ public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock 
                 return new Dictionary<string, string> { [nameof(body.PatientId)] = "There is no such patient." };
             }
 
+            if (body.On > DateOnly.FromDateTime(Days.Local(patient.Zone, now).ToDateTimeUnspecified()))
+            {
+                return new Dictionary<string, string> { [nameof(body.On)] = "The day lies in the future. Please enter the day on which the session was." };
+            }
+
             var session = await db.Sessions.SingleOrDefaultAsync(s => s.ClinicId == clinicId && s.Id == body.Id, cancellation);
             if (session is null)
             {
@@ -73,11 +88,23 @@ public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock 
                 db.Sessions.Add(session);
             }
 
+            if (session.PatientId != patient.Id)
+            {
+                return new Dictionary<string, string> { [nameof(body.PatientId)] = "This session belongs to another patient." };
+            }
+
             session.StartedAt = body.StartedAt ?? Days.Ends(patient.Zone, body.On);
             session.EndedAt = body.EndedAt;
             session.On = body.StartedAt is { } start ? Days.On(patient.Zone, start) : body.On;
             (session.Route, session.DoseMg, session.AtHome) = (body.Route, body.DoseMg, body.AtHome);
-            db.Note(clinicId, now, recordedBy, patient.Id, "recorded a session", body.Id.ToString());
+            var entry = db.Entry(session);
+            if (entry.State == EntityState.Unchanged)
+            {
+                // The same form twice is one session, looked at once.
+                return new Dictionary<string, string>();
+            }
+
+            db.Note(clinicId, now, recordedBy, patient.Id, entry.State == EntityState.Added ? "recorded a session" : "changed a session", body.Id.ToString());
             await assess.Run(db, patient, Trigger.Session, now, cancellation);
             return new Dictionary<string, string>();
         }, cancellation);

@@ -16,6 +16,17 @@ public static class Wording
         return LocalDateTimePattern.Create(pattern, Language).Format(local);
     }
 
+    /// <summary>"in 12 min", "in 3 h", "3 min past", "now": how far a deadline is. Rounded so that it never sounds later than it is.</summary>
+    public static string Away(DateTimeOffset at, DateTimeOffset now) =>
+        at > now ? $"in {Span(at - now)}" : now - at < TimeSpan.FromMinutes(1) ? "now" : $"{Span(now - at)} past";
+
+    private static string Span(TimeSpan span) =>
+        span < TimeSpan.FromMinutes(1) ? "less than 1 min"
+        : span < TimeSpan.FromHours(1) ? $"{(int)span.TotalMinutes} min"
+        : span < TimeSpan.FromHours(4) && span.Minutes > 0 ? $"{(int)span.TotalHours} h {span.Minutes} min"
+        : span < TimeSpan.FromHours(48) ? $"{(int)span.TotalHours} h"
+        : $"{(int)span.TotalDays} days";
+
     /// <summary>"Tue 3 Nov".</summary>
     public static string Say(DateOnly on) => on.ToString("ddd d MMM", Language);
 }

@@ -72,7 +72,7 @@ public sealed class HomeTests
         using var ben = await clinic.Visit("Ben");
         var patient = await clinic.Read(db => db.Patients.SingleAsync());
         await clinic.HadASession(patient, TimeSpan.FromHours(30));
-        await clinic.Answers(patient, 7, clinic.Now.AddHours(-25));
+        await clinic.Answers(patient, 7, at: clinic.Now.AddHours(-25));
         await clinic.Answers(patient, 7);
         Assert.Equal(Priority.Urgent, (await clinic.OpenAlert(patient, "prolonged-dip")).Priority);
         Assert.Contains("Is this beyond your usual ups and downs?", (await ben.Get("/home")).Text);

@@ -1,0 +1,92 @@
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Page;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Evenkeel.Features.Inbox;
+
+/// <summary>What was typed into one of the alert's forms; kept when the act is refused.</summary>
+public sealed record AlertForm
+{
+    public string? Plan { get; init; }
+
+    public Guid To { get; init; }
+
+    public string? HandOverNote { get; init; }
+
+    public Outcome Outcome { get; init; }
+
+    public string? Note { get; init; }
+
+    public int QuietHours { get; init; } = (int)AlertRule.DefaultQuiet.TotalHours;
+
+    public int ReviewDays { get; init; } = (int)AlertRule.LongestQuiet.TotalDays;
+}
+
+/// <summary>One alert: why it is there, who knows of it, and what a person does about it.</summary>
+public sealed class AlertModel(ReadAlert read, WorkAlert work, PatientAccess access, Clock clock) : PageModel
+{
+    public WholeAlert Whole { get; private set; } = null!;
+
+    public Alert Alert => Whole.Alert;
+
+    public AlertForm Form { get; private set; } = new();
+
+    /// <summary>Which act was refused, and why.</summary>
+    public (string Act, string Why) Refused { get; private set; } = ("", "");
+
+    public DateTimeOffset Now { get; } = clock.Now;
+
+    public Guid Me => User.Caller().UserId;
+
+    public Card? Card => AlertWords.CardOf(Alert.Sign);
+
+    public bool MayBeQuiet => Card is { } card && AlertRule.MayBeQuiet(card, Alert.Priority);
+
+    /// <summary>Closing records level 1 or 2 as known, to be looked at again by a date.</summary>
+    public bool IsReviewed => Alert.Sign == Ideation.Code && Alert.Priority < Priority.Stat;
+
+    public Task<IActionResult> OnGetAsync(Guid patientId, Guid id, CancellationToken cancellation) => Show(patientId, id, cancellation);
+
+    public Task<IActionResult> OnPostTakeAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation) =>
+        Act("take", patientId, id, form, work.Acknowledge(User.Caller(), id, patientId, form.Plan?.Trim() ?? "", cancellation), cancellation);
+
+    public Task<IActionResult> OnPostHandOverAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation) =>
+        Act("handover", patientId, id, form, work.HandOver(User.Caller(), id, patientId, form.To, form.HandOverNote?.Trim() ?? "", cancellation), cancellation);
+
+    public Task<IActionResult> OnPostCloseAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation)
+    {
+        var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(form.QuietHours), TimeSpan.FromDays(form.ReviewDays));
+        return Act("close", patientId, id, form, work.Close(User.Caller(), id, patientId, words, cancellation), cancellation);
+    }
+
+    public string At(DateTimeOffset at) => Wording.Say(Whole.Clinic.Zone, at, Now);
+
+    private async Task<IActionResult> Act(string act, Guid patientId, Guid id, AlertForm form, Task<Worked> working, CancellationToken cancellation)
+    {
+        var worked = await working;
+        if (worked.Done)
+        {
+            return Redirect($"/inbox/alert/{patientId}/{id}");
+        }
+
+        (Form, Refused) = (form, (act, worked.Why));
+        return await Show(patientId, id, cancellation);
+    }
+
+    private async Task<IActionResult> Show(Guid patientId, Guid id, CancellationToken cancellation)
+    {
+        if (await access.Read(User.Caller(), patientId, "opened your alert", cancellation) is not { } patient || await read.Run(patient, id, cancellation) is not { } whole)
+        {
+            return NotFound();
+        }
+
+        Whole = whole;
+        return Page();
+    }
+}

@@ -1,0 +1,59 @@
+using Evenkeel.Care;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Evenkeel.Features.Inbox;
+
+/// <summary>The clinician's home: who needs somebody, in order, and who is there.</summary>
+public sealed class IndexModel(ReadInbox inbox, WorkAlert work, Clock clock) : PageModel
+{
+    public Data.Clinic Clinic { get; private set; } = null!;
+
+    public Watching Watching { get; private set; } = null!;
+
+    public IReadOnlyList<InboxBlock> Blocks { get; private set; } = [];
+
+    /// <summary>Null unless asked for.</summary>
+    public IReadOnlyList<ClosedAlert>? Closed { get; private set; }
+
+    public DateTimeOffset Now { get; } = clock.Now;
+
+    public Guid Me => User.Caller().UserId;
+
+    /// <summary>The alert that could not be taken, why, and what was typed.</summary>
+    public (Guid Alert, string Why, string Plan) Refused { get; private set; } = (Guid.Empty, "", "");
+
+    public async Task OnGetAsync(string? show, CancellationToken cancellation)
+    {
+        await Load(cancellation);
+        Closed = show == "closed" ? await inbox.ClosedLately(Clinic.Id, cancellation) : null;
+    }
+
+    /// <summary>The list alone, for the live page.</summary>
+    public async Task<IActionResult> OnGetListAsync(CancellationToken cancellation)
+    {
+        await Load(cancellation);
+        return Partial("_List", this);
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(Guid id, Guid patientId, string? plan, CancellationToken cancellation)
+    {
+        var worked = await work.Acknowledge(User.Caller(), id, patientId, plan?.Trim() ?? "", cancellation);
+        if (worked.Done)
+        {
+            return Redirect($"/inbox#alert-{id}");
+        }
+
+        Refused = (id, worked.Why, plan ?? "");
+        await Load(cancellation);
+        return Page();
+    }
+
+    public string At(DateTimeOffset at) => Wording.Say(Clinic.Zone, at, Now);
+
+    private async Task Load(CancellationToken cancellation) =>
+        (Clinic, Watching, Blocks) = await inbox.Open(User.Caller().ClinicId, cancellation);
+}

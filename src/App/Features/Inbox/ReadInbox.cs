@@ -1,0 +1,70 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Data;
+using Evenkeel.Platform.Page;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Inbox;
+
+/// <summary>One alert as the inbox shows it.</summary>
+/// <param name="Owner">Who holds it, or to whom it was handed; null when nobody does.</param>
+/// <param name="Due">Acknowledge by, or once taken next action by.</param>
+public sealed record InboxAlert(
+    Guid Id, Guid PatientId, string Sign, Priority Priority, Guid? OwnerId, string? Owner, bool IsTaken, string PlannedAction, DateTimeOffset? Due, string Why);
+
+/// <summary>Everything open of one patient, gravest on top.</summary>
+public sealed record InboxBlock(Guid PatientId, string Patient, IReadOnlyList<InboxAlert> Alerts);
+
+/// <summary>What was closed in the last days, newest first.</summary>
+public sealed record ClosedAlert(Guid Id, Guid PatientId, string Patient, string Sign, DateTimeOffset At, string? By, Outcome Outcome);
+
+/// <summary>The open alerts of a clinic in the order in which somebody should look at them.</summary>
+public sealed class ReadInbox(IDbContextFactory<CareDb> dbs, OnCall onCall, Clock clock)
+{
+    private const int LatelyDays = 7;
+    private const int MostClosed = 200;
+
+    public async Task<(Data.Clinic Clinic, Watching Watching, IReadOnlyList<InboxBlock> Blocks)> Open(int clinicId, CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == clinicId, cancellation);
+        var rows = await (
+            from a in db.Alerts.AsNoTracking()
+            join p in db.Patients on new { a.ClinicId, a.PatientId } equals new { p.ClinicId, PatientId = p.Id }
+            where a.ClinicId == clinicId && a.ClosedAt == null && !a.IsHistorical && p.DeletedAt == null
+            select new { Alert = a, Patient = p.Name, Owner = db.Users.Where(u => u.Id == a.OwnerId).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+        var assessments = rows.Select(r => r.Alert.AssessmentId).Distinct().ToArray();
+        var guidance = await db.Assessments.AsNoTracking().Where(s => s.ClinicId == clinicId && assessments.Contains(s.Id))
+            .Select(s => new { s.Id, s.Guidance }).ToDictionaryAsync(s => s.Id, s => s.Guidance, cancellation);
+        var now = clock.Now;
+        InboxAlert Line(Alert a, string? owner) => new(
+            a.Id, a.PatientId, a.Sign, a.Priority, a.OwnerId, owner, a.AcknowledgedAt is not null, a.PlannedAction, Due(a),
+            AlertWords.Why(guidance.TryGetValue(a.AssessmentId, out var json) ? KeptJson.Finding(json, a.Sign) : null, clinic.Zone, now));
+        var blocks = rows.GroupBy(r => r.Alert.PatientId)
+            .Select(g => new InboxBlock(g.Key, g.First().Patient, [.. g.Select(r => Line(r.Alert, r.Owner)).OrderByDescending(a => a.Priority).ThenBy(a => a.Due).ThenBy(a => AlertWords.Place(a.Sign))]))
+            .OrderByDescending(b => b.Alerts[0].Priority).ThenBy(b => b.Alerts[0].Due).ThenBy(b => b.PatientId);
+        return (clinic, await onCall.Now(db, clinic, now, cancellation), [.. blocks]);
+    }
+
+    public async Task<IReadOnlyList<ClosedAlert>> ClosedLately(int clinicId, CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        var since = clock.Now.AddDays(-LatelyDays);
+        return await (
+            from a in db.Alerts.AsNoTracking()
+            join p in db.Patients on new { a.ClinicId, a.PatientId } equals new { p.ClinicId, PatientId = p.Id }
+            where a.ClinicId == clinicId && a.ClosedAt >= since && !a.IsHistorical && p.DeletedAt == null
+            orderby a.ClosedAt descending
+            select new ClosedAlert(a.Id, a.PatientId, p.Name, a.Sign, a.ClosedAt!.Value, db.Users.Where(u => u.Id == a.ClosedBy).Select(u => u.DisplayName).FirstOrDefault(), a.Outcome!.Value))
+            .Take(MostClosed).ToListAsync(cancellation);
+    }
+
+    /// <summary>By when the next thing must be done: the stored step of an unacknowledged page is the next rung, not the promise.</summary>
+    public static DateTimeOffset? Due(Alert alert) =>
+        alert.AcknowledgedAt is null && alert.Priority >= Priority.Asap
+            ? Ladder.AcknowledgeBy(alert.Priority, alert.LadderStartedAt, new DutyHours([]))
+            : alert.NextStepAt;
+}

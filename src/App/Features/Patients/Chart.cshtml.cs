@@ -1,0 +1,51 @@
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Clinical.Words;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Page;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Evenkeel.Features.Patients;
+
+/// <summary>One patient: where they are, what the signs found and why, what is open, and everything that has happened.</summary>
+public sealed class ChartModel(ReadRecord read, PatientAccess access, Clock clock) : PageModel
+{
+    public const int Weeks = 7;
+    private const int FewestWeeks = 2;
+    private const int MostWeeks = 17;
+    private const int NewestEvents = 50;
+
+    public WholeRecord Record { get; private set; } = null!;
+
+    public IEnumerable<TimelineEvent> Events { get; private set; } = [];
+
+    public int WeeksShown { get; private set; }
+
+    public DateTimeOffset Now { get; } = clock.Now;
+
+    /// <summary>Dip, no dip, or not enough known to tell (row 3.1).</summary>
+    public string DipState => Record.Dip is { } dip
+        ? $"A dip stands since {At(dip.StartedAt)}. It stays on watch until three days below the recovery line, or until a person closes it."
+        : Record.Guidance?.Findings.FirstOrDefault(f => f.Sign == DipToday.Code)?.Finding switch
+        {
+            Absent a when a.Until > Now => $"No dip; that holds until {At(a.Until)}.",
+            Indeterminate i => $"{ClinicianVoice.Of(i.Because)}.",
+            _ => "Cannot tell: not enough answers.",
+        };
+
+    public async Task<IActionResult> OnGetAsync(Guid patientId, int? weeks, string? timeline, CancellationToken cancellation)
+    {
+        if (await access.Read(User.Caller(), patientId, "opened your chart", cancellation) is not { } patient)
+        {
+            return NotFound();
+        }
+
+        WeeksShown = Math.Clamp(weeks ?? Weeks, FewestWeeks, MostWeeks);
+        Record = await read.Run(patient, WeeksShown * 7, cancellation);
+        Events = timeline == "all" ? Record.Timeline : Record.Timeline.Take(NewestEvents);
+        return Page();
+    }
+
+    public string At(DateTimeOffset at) => Wording.Say(Record.Clinic.Zone, at, Now);
+}

@@ -1,0 +1,37 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Data;
+using Evenkeel.Platform.Page;
+using Evenkeel.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Patients;
+
+/// <summary>A patient's whole record as the chart page shows it.</summary>
+/// <param name="Guidance">The latest answer of the signs; null when there has been none.</param>
+/// <param name="Dip">The dip that stands on the watch list; null when none is known.</param>
+public sealed record WholeRecord(
+    Data.Clinic Clinic, Patient Patient, Guidance? Guidance, Dip? Dip, TrajectoryChart Chart, IReadOnlyList<(Alert Alert, string? Owner)> Open,
+    IReadOnlyList<string> CareTeam, IReadOnlyList<TimelineEvent> Timeline);
+
+/// <summary>Reads everything that is kept of one patient.</summary>
+public sealed class ReadRecord(IDbContextFactory<CareDb> dbs, Clock clock)
+{
+    public async Task<WholeRecord> Run(Patient patient, int chartDays, CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        var (clinicId, id) = (patient.ClinicId, patient.Id);
+        var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == clinicId, cancellation);
+        var guidance = await db.Assessments.Where(a => a.ClinicId == clinicId && a.PatientId == id).OrderByDescending(a => a.AsOf).Select(a => a.Guidance).FirstOrDefaultAsync(cancellation);
+        var alerts = await db.Alerts.AsNoTracking().Where(a => a.ClinicId == clinicId && a.PatientId == id).OrderBy(a => a.OpenedAt).ToListAsync(cancellation);
+        var staff = await db.Users.AsNoTracking().Where(u => u.ClinicId == clinicId && u.Role == Role.Clinician).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
+        var team = await db.CareTeam.Where(m => m.ClinicId == clinicId && m.PatientId == id).Select(m => m.UserId).ToListAsync(cancellation);
+        var trajectory = await Trajectories.Read(db, patient, clock.Now, cancellation);
+        return new WholeRecord(
+            clinic, patient, guidance is null ? null : KeptJson.Guidance(guidance), trajectory.Course.Dip, ReadChart.Of(trajectory, alerts, patient.Zone, chartDays),
+            [.. alerts.Where(a => a.IsOpen && !a.IsHistorical).OrderByDescending(a => a.Priority).ThenBy(a => a.NextStepAt).Select(a => (a, a.OwnerId is { } o ? staff.GetValueOrDefault(o) : null))],
+            [.. team.Where(staff.ContainsKey).Select(m => staff[m]).Order(StringComparer.Ordinal)],
+            await Timeline.Read(db, patient, cancellation));
+    }
+}

@@ -1,0 +1,55 @@
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Clinical.Words;
+using Evenkeel.Data;
+using Evenkeel.Platform.Time;
+
+namespace Evenkeel.Platform.Page;
+
+/// <summary>An alert's titles and states in the staff's words. Patients read other ones.</summary>
+public static class AlertWords
+{
+    private static readonly Dictionary<string, Card> Cards = Catalogue.Current.Signs.ToDictionary(s => s.Card.Code, s => s.Card);
+
+    /// <summary>The sign's card; null for what no sign of this catalogue opened.</summary>
+    public static Card? CardOf(string sign) => Cards.GetValueOrDefault(sign);
+
+    /// <summary>The catalogue's order, in which a nurse would want to read them; what no sign opened comes first.</summary>
+    public static int Place(string sign) => Catalogue.Current.Signs.TakeWhile(s => s.Card.Code != sign).Count() % Cards.Count;
+
+    public static string Title(string sign) =>
+        CardOf(sign)?.Title ?? (sign == OpenAlerts.CouldNotBeAssessedCode ? "Answers could not be assessed" : sign);
+
+    /// <summary>One line: what was found.</summary>
+    public static string Why(Finding? finding, string zone, DateTimeOffset now) =>
+        finding is null ? "What was received could not be read by the program; please look at the answers yourself" : ClinicianVoice.Why(finding, at => Wording.Say(zone, at, now));
+
+    /// <summary>A line for each thing that it rests on.</summary>
+    public static IReadOnlyList<string> Lines(Finding? finding, string zone, DateTimeOffset now) =>
+        finding is null ? [Why(finding, zone, now)] : ClinicianVoice.Lines(finding, at => Wording.Say(zone, at, now));
+
+    public static string Say(Outcome outcome) => outcome switch
+    {
+        Outcome.Reached => "Reached the patient",
+        Outcome.NoChange => "No change needed for now",
+        Outcome.PlanChanged => "Plan changed",
+        Outcome.Referred => "Referred on",
+        _ => "Looked at it and not a concern",
+    };
+
+    /// <summary>A line of the record. "Told" means that the ladder named the person, not that anybody has seen it.</summary>
+    public static string Say(AlertStep step, string? person) => step.Kind switch
+    {
+        StepKind.Opened => "Opened",
+        StepKind.Raised => "Raised to a higher priority; the ladder starts again",
+        StepKind.RangAgain => "Rang again; the ladder starts again",
+        StepKind.Told when person is null => "Nobody was there to be told",
+        StepKind.Told => $"{person} was told (step {step.Rung + 1})",
+        StepKind.Acknowledged => $"{person} saw it and took it",
+        StepKind.HandedOver => $"Handed to {person}",
+        StepKind.Lapsed => "No outcome in time; it climbs again",
+        _ => $"Closed by {person}",
+    };
+}

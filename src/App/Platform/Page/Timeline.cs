@@ -1,0 +1,116 @@
+using System.Globalization;
+using Evenkeel.Clinical;
+using Evenkeel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Platform.Page;
+
+/// <summary>One thing that happened, in the staff's words.</summary>
+/// <param name="Id">Of the row behind it.</param>
+/// <param name="Link">Where more of it is; null when this is all.</param>
+public sealed record TimelineEvent(DateTimeOffset At, string What, string Words, Guid Id, string? Link = null);
+
+/// <summary>Everything that is kept of a patient, each thing once, newest first (row 1.4).</summary>
+public static class Timeline
+{
+    public static async Task<IReadOnlyList<TimelineEvent>> Read(CareDb db, Patient patient, CancellationToken cancellation)
+    {
+        var (clinic, id) = (patient.ClinicId, patient.Id);
+        var sessions = await db.Sessions.AsNoTracking().Where(s => s.ClinicId == clinic && s.PatientId == id).ToListAsync(cancellation);
+        var checkIns = await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == clinic && c.PatientId == id).ToListAsync(cancellation);
+        var responses = await db.InstrumentResponses.AsNoTracking().Where(r => r.ClinicId == clinic && r.PatientId == id).ToListAsync(cancellation);
+        var reports = await (
+            from r in db.Reports.AsNoTracking()
+            where r.ClinicId == clinic && r.PatientId == id
+            select new { Report = r, By = db.Users.Where(u => u.Id == r.MadeBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+        var alerts = await (
+            from a in db.Alerts.AsNoTracking()
+            where a.ClinicId == clinic && a.PatientId == id
+            select new { Alert = a, Closer = db.Users.Where(u => u.Id == a.ClosedBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+        return
+        [
+            .. sessions.Select(s => new TimelineEvent(s.StartedAt, "Session", Say(s), s.Id, $"/sessions/record/{id}?id={s.Id}"))
+                .Concat(checkIns.GroupBy(c => c.Id).Select(CheckIn))
+                .Concat(responses.GroupBy(r => r.Id).Select(Response))
+                .Concat(reports.Select(r => new TimelineEvent(r.Report.MadeAt, "Message", Say(r.Report, r.By), r.Report.Id)))
+                .Concat(alerts.Select(a => new TimelineEvent(a.Alert.OpenedAt, "Alert opened", AlertWords.Title(a.Alert.Sign), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
+                .Concat(alerts.Where(a => a.Alert.ClosedAt is not null)
+                    .Select(a => new TimelineEvent(a.Alert.ClosedAt!.Value, "Alert closed", Closed(a.Alert, a.Closer), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
+                .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ThenBy(e => e.What, StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Say(Data.TreatmentSession s) =>
+        $"{s.Route}, {(s.DoseMg is { } dose ? Number(dose) + " mg, " : "dose not recorded, ")}{(s.AtHome ? "at home" : "at the clinic")}";
+
+    /// <summary>The latest body, with the gravest safety answer of all.</summary>
+    private static TimelineEvent CheckIn(IEnumerable<Data.CheckIn> revisions)
+    {
+        var c = revisions.MaxBy(r => r.Revision)!;
+        string[] parts =
+        [
+            Say("low mood", c.LowMood), Say("anxiety", c.Anxiety), Say("restlessness", c.Restlessness), Say("how bad today", c.Overall), Say("hope", c.Hope),
+            Say("energy", c.Energy), Say("sleep", c.SleepHours, " h"), Say(revisions.Max(r => r.Safety)), c.Revision > 1 ? $"amended {c.Revision - 1}×" : "",
+            c.ClockWasOff ? "device clock was off" : "", c.IsWhole ? "" : "form left after the safety question",
+        ];
+        return new TimelineEvent(c.AnsweredAt, "Check-in", string.Join(", ", parts.Where(p => p.Length > 0)), c.Id);
+    }
+
+    private static TimelineEvent Response(IEnumerable<InstrumentResponse> revisions)
+    {
+        var r = revisions.MaxBy(x => x.Revision)!;
+        var item9 = r.Item9.AtLeast(1) ? $", item 9: {Number(r.Item9.Value)}" : "";
+        var result = r.Screening == Screening.NotAScreener ? r.Total is { } total ? $"total {total}" : "not complete, no total" : Say(r.Screening);
+        return new TimelineEvent(r.AnsweredAt, r.Instrument.ToUpperInvariant(), result + item9 + (r.Revision > 1 ? $", amended {r.Revision - 1}×" : ""), r.Id);
+    }
+
+    private static string Say(string what, Answer answer, string unit = "") => answer.State switch
+    {
+        AnswerState.Answered => $"{what} {Number(answer.Value)}{unit}",
+        AnswerState.Skipped => $"{what} left empty",
+        AnswerState.Declined => $"{what}: would rather not say",
+        _ => "",
+    };
+
+    private static string Say(SafetyAnswer answer) => answer switch
+    {
+        SafetyAnswer.NotAsked => "",
+        SafetyAnswer.No => "thoughts of ending their life: no",
+        SafetyAnswer.PreferNotToSay => "thoughts of ending their life: prefers not to say, or left empty",
+        SafetyAnswer.PassingThoughts => "thoughts of ending their life: passing",
+        _ => "thoughts of ending their life: strong or frequent",
+    };
+
+    private static string Say(Screening screening) => screening switch
+    {
+        Screening.Negative => "negative, which is no all-clear",
+        Screening.NotAnswered => "unfinished or declined",
+        Screening.NonAcutePositive => "positive, not acute",
+        Screening.AcutePositive => "positive, acute",
+        _ => screening.ToString().ToLowerInvariant(),
+    };
+
+    private static string Say(Data.Report report, string? by)
+    {
+        var said = report.Kind switch
+        {
+            ReportKind.NeedHelpNow => "“I need help now”",
+            ReportKind.CallMe => "“Call me”",
+            ReportKind.FeelWorse => "“I feel worse”",
+            ReportKind.ComparedWorse => "Worse than before the session",
+            ReportKind.ComparedSame => "Same as before the session",
+            ReportKind.ComparedBetter => "Better than before the session",
+            ReportKind.BeyondUsualYes => "Beyond the usual ups and downs: yes",
+            ReportKind.BeyondUsualNotSure => "Beyond the usual ups and downs: not sure",
+            ReportKind.BeyondUsualNo => "Beyond the usual ups and downs: no",
+            ReportKind.SupportWorried => "“I'm worried”",
+            _ => "“I'm worried”, during the session",
+        };
+        return said + (by is null ? "" : $", {by}") + (report.Words.Length > 0 ? $": {report.Words}" : "");
+    }
+
+    private static string Closed(Alert alert, string? by) =>
+        $"{AlertWords.Title(alert.Sign)}: {(alert.Outcome is { } outcome ? AlertWords.Say(outcome) : "no outcome")}{(by is null ? "" : $", {by}")}{(alert.OutcomeNote.Length > 0 ? $". {alert.OutcomeNote}" : "")}";
+
+    private static string Number(decimal amount) => amount.ToString("0.###", CultureInfo.InvariantCulture);
+}

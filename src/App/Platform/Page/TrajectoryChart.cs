@@ -1,0 +1,67 @@
+using System.Globalization;
+using Evenkeel.Clinical;
+using Evenkeel.Platform.Time;
+
+namespace Evenkeel.Platform.Page;
+
+/// <summary>Something at an instant that is not a reading: a session, an alert.</summary>
+public sealed record ChartMark(DateTimeOffset At, DateOnly On, string Words);
+
+/// <summary>A total on the strip of instruments.</summary>
+/// <param name="Most">The highest total that the instrument can give.</param>
+public sealed record ChartScore(DateTimeOffset At, DateOnly On, string Instrument, int Total, int Most);
+
+/// <summary>The lines that readings are compared with, from the session that counts.</summary>
+/// <param name="Baseline">Null when there were too few answers before the session.</param>
+public sealed record ChartLimits(DateTimeOffset From, DateOnly On, decimal? Baseline, decimal DipLimit, decimal RecoveryLine);
+
+/// <summary>What a trajectory chart shows, in whole days of the person's own zone; drawing and words are made from this alone.</summary>
+/// <param name="From">First day.</param>
+/// <param name="Today">Last day.</param>
+/// <param name="IsForPatient">The patient's own view: no limits and no alerts on it.</param>
+public sealed record TrajectoryChart(
+    string Zone, DateOnly From, DateOnly Today, DateTimeOffset Now, IReadOnlyList<Reading> Readings, IReadOnlyList<ChartMark> Sessions, IReadOnlyList<ChartMark> Alerts,
+    IReadOnlyList<ChartScore> Scores, ChartLimits? Limits, bool IsForPatient = false)
+{
+    public int DayCount => Today.DayNumber - From.DayNumber + 1;
+
+    /// <summary>The same in sentences: words come first.</summary>
+    public IEnumerable<string> Sentences()
+    {
+        if (Readings.Count == 0)
+        {
+            yield return $"No answers in these {DayCount} days.";
+        }
+        else
+        {
+            var last = Readings[^1];
+            yield return $"Latest answer: {Points(last.Distress)} of 10, {Wording.Say(Zone, last.At, Now)}. 10 is hardest.";
+            var answered = Readings.Select(r => r.On).Distinct().Count();
+            yield return $"Answers on {answered} of these {DayCount} days; a day without an answer is left blank.";
+        }
+
+        if (!IsForPatient && Limits is { } limits)
+        {
+            yield return limits.Baseline is { } baseline
+                ? $"Since the session on {Wording.Say(limits.On)}: baseline {Points(baseline)}, a dip from {Points(limits.DipLimit)}, recovery below {Points(limits.RecoveryLine)}."
+                : $"Since the session on {Wording.Say(limits.On)}: too few answers before it for a baseline, so a dip counts from {Points(limits.DipLimit)} and recovery below {Points(limits.RecoveryLine)}.";
+        }
+    }
+
+    /// <summary>The table twin: everything on the chart, newest first.</summary>
+    public IEnumerable<(DateTimeOffset At, string What, string Value)> Rows() =>
+        Readings.Select(r => (r.At, IsForPatient ? "Answer" : "Distress", Points(r.Distress) + Say(r.Mark)))
+            .Concat(Sessions.Select(s => (s.At, "Session", s.Words)))
+            .Concat(Scores.Select(s => (s.At, s.Instrument, $"{s.Total} of {s.Most}")))
+            .Concat(IsForPatient ? [] : Alerts.Select(a => (a.At, "Alert", a.Words)))
+            .OrderByDescending(r => r.Item1);
+
+    private static string Points(decimal amount) => amount.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Say(ReadingMark mark) => mark switch
+    {
+        ReadingMark.OneFilled => " (one of three answers filled in)",
+        ReadingMark.SingleItem => " (one question)",
+        _ => "",
+    };
+}

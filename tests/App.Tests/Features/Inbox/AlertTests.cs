@@ -1,0 +1,168 @@
+using System.Net;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Data;
+using Evenkeel.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Tests.Features.Inbox;
+
+[Trait("Row", "4.8")]
+public sealed class AlertTests
+{
+    [Theory, OnBothDatabases]
+    public async Task A_patient_cannot_open_the_staffs_page_of_an_alert(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, alert) = await Ana(clinic, ReportKind.CallMe);
+        var self = await clinic.SignedIn(await clinic.Read(db => db.Users.SingleAsync(u => u.PatientId == ana.Id)));
+        Assert.StartsWith("/error/403", (await self.Get(At(alert))).Headers.Location!.PathAndQuery);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_alert_under_another_patients_name_is_not_there(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (_, alert) = await Ana(clinic, ReportKind.CallMe);
+        var ben = await clinic.Enrol("Ben");
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        Assert.Equal(HttpStatusCode.NotFound, (await osei.Get($"/inbox/alert/{ben.Id}/{alert.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await osei.Get($"/inbox/alert/{Guid.NewGuid()}/{alert.Id}")).StatusCode);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_closed_alert_cannot_be_taken_and_the_page_says_who_closed_it(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (_, alert) = await Ana(clinic, ReportKind.CallMe);
+        var imani = await clinic.SignedIn(clinic.Imani);
+        var token = await imani.Token(At(alert));
+        await (await clinic.SignedIn(clinic.DrOsei)).Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"));
+        var late = await imani.PostWith(token, At(alert) + "?handler=take");
+        var page = await late.Text();
+        Assert.Contains("Dr Osei has closed this alert already.", page);
+        Assert.DoesNotContain("Close with this outcome", page);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_page_says_why_with_its_source_who_was_told_and_writes_down_that_it_was_opened(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        await clinic.Dips(ben);
+        var alert = await clinic.OpenAlert(ben, "prolonged-dip");
+        var page = await (await clinic.SignedIn(clinic.DrOsei)).Page(At(alert));
+        Assert.Contains("<h1>Ben: A dip that does not subside (48-hour rule)</h1>", page);
+        Assert.Contains("Distress 7.0 and 7.0, 25 h apart; limit 6.0 (baseline 4.0 + 2.0)", page);
+        Assert.Contains("design 5a, prolonged dip", page);
+        Assert.Contains("in force from 1 November 2026", page);
+        Assert.Contains("10:00: Opened", page);
+        Assert.Single(await clinic.Read(db => db.AuditEvents.Where(a => a.UserId == clinic.DrOsei.Id && a.PatientId == ben.Id && a.Action == "opened your alert").ToListAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "4.7")]
+    public async Task The_record_names_each_person_told_and_says_when_nobody_was_there(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (_, alert) = await Ana(clinic, ReportKind.NeedHelpNow);
+        await clinic.Wait(TimeSpan.FromMinutes(5));
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var page = await osei.Page(At(alert));
+        Assert.Contains("10:00: Imani was told (step 1)", page);
+        Assert.Contains("10:05: Dr Osei was told (step 2)", page);
+        await clinic.Read(db => db.OnCallShifts.ExecuteDeleteAsync());
+        var ben = await clinic.Enrol("Ben");
+        await clinic.Says(ben, ReportKind.NeedHelpNow);
+        Assert.Contains("Nobody was there to be told", await osei.Page(At(await clinic.OpenAlert(ben))));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_alert_closes_only_with_an_outcome_and_the_note_is_kept(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, alert) = await Ana(clinic, ReportKind.CallMe);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var refused = await (await osei.Post(At(alert), At(alert) + "?handler=close", ("note", "Spoke to her sister"), ("quietHours", "48"))).Text();
+        Assert.Contains("Please choose what came of it: an alert closes only with an outcome.", refused);
+        Assert.Contains("Spoke to her sister</textarea>", refused);
+        Assert.Null((await clinic.OpenAlert(ana)).ClosedAt);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Quiet_time_is_seven_days_at_most(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        await clinic.Dips(ben);
+        var alert = await clinic.OpenAlert(ben, "prolonged-dip");
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var refused = await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"), ("quietHours", "169"));
+        Assert.Contains("Please choose at most 7 days.", await refused.Text());
+        await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"), ("quietHours", "168"));
+        Assert.Equal(clinic.Now.AddDays(7), (await Reload(clinic, alert)).QuietUntil);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Closing_ideation_makes_the_level_known_until_its_review_date(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ana = await clinic.Enrol("Ana");
+        await clinic.Answers(ana, 3, SafetyAnswer.PassingThoughts);
+        var alert = await clinic.OpenAlert(ana);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        Assert.Contains("What is now known must be looked at again in", await osei.Page(At(alert)));
+        await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "PlanChanged"), ("reviewDays", "3"));
+        alert = await Reload(clinic, alert);
+        Assert.Equal((1, clinic.Now.AddDays(3)), (alert.KnownLevel, alert.ReviewBy!.Value));
+        Assert.Contains("Level 1 is now known to the team. To be looked at again by Thu 5 Nov, 10:00.", await osei.Page(At(alert)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Handing_over_needs_a_colleague_and_stops_no_clock(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, alert) = await Ana(clinic, ReportKind.NeedHelpNow);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        await osei.Post(At(alert), At(alert) + "?handler=take", ("plan", "I call you now"));
+        Assert.Contains("Please choose a clinician of this clinic.", await (await osei.Post(At(alert), At(alert) + "?handler=handover", ("to", ""))).Text());
+        (string, string)[] toImani = [("to", clinic.Imani.Id.ToString()), ("handOverNote", "I must leave")];
+        await osei.Post(At(alert), At(alert) + "?handler=handover", toImani);
+        await osei.Post(At(alert), At(alert) + "?handler=handover", toImani);
+        alert = await clinic.OpenAlert(ana);
+        Assert.Equal((clinic.Imani.Id, (DateTimeOffset?)null, "", clinic.Now.AddMinutes(5)), (alert.OwnerId!.Value, alert.AcknowledgedAt, alert.PlannedAction, alert.NextStepAt!.Value));
+        Assert.Single(await clinic.Read(db => db.AlertSteps.Where(s => s.Kind == StepKind.HandedOver).ToListAsync()));
+        Assert.Contains("Handed to Imani. “I must leave”", await osei.Page(At(alert)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Closing_with_an_outcome_shows_it_and_closing_twice_is_closing_once(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (_, alert) = await Ana(clinic, ReportKind.CallMe);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var token = await osei.Token(At(alert));
+        for (var time = 0; time < 2; time++)
+        {
+            var closed = await osei.PostWith(token, At(alert) + "?handler=close", ("outcome", "False"), ("note", "Wrong button"));
+            Assert.Equal((HttpStatusCode.Redirect, At(alert)), (closed.StatusCode, closed.Headers.Location!.OriginalString));
+        }
+
+        Assert.Equal(Outcome.FalseAlarm, (await Reload(clinic, alert)).Outcome);
+        Assert.Single(await clinic.Read(db => db.AlertSteps.Where(s => s.Kind == StepKind.Closed).ToListAsync()));
+        var page = await osei.Page("/inbox?show=closed");
+        Assert.Contains("Looked at it and not a concern", page);
+        Assert.Contains("No open alerts.", page);
+    }
+
+    private static async Task<(Patient, Alert)> Ana(TestClinic clinic, ReportKind says)
+    {
+        var ana = await clinic.Enrol("Ana");
+        await clinic.Says(ana, says);
+        return (ana, await clinic.OpenAlert(ana));
+    }
+
+    private static string At(Alert alert) => $"/inbox/alert/{alert.PatientId}/{alert.Id}";
+
+    private static Task<Alert> Reload(TestClinic clinic, Alert alert) => clinic.Read(db => db.Alerts.AsNoTracking().SingleAsync(a => a.Id == alert.Id));
+}

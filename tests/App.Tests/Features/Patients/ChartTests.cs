@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Evenkeel.Clinical;
+using Evenkeel.Data;
+using Evenkeel.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Tests.Features.Patients;
+
+public sealed class ChartTests
+{
+    [Theory, OnBothDatabases]
+    public async Task A_patient_cannot_open_the_staffs_chart_not_even_their_own(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ana = await clinic.Enrol("Ana");
+        var self = await clinic.SignedIn(await clinic.Read(db => db.Users.SingleAsync(u => u.PatientId == ana.Id)));
+        Assert.StartsWith("/error/403", (await self.Get($"/patients/chart/{ana.Id}")).Headers.Location!.PathAndQuery);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_patient_of_another_clinic_is_not_there(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var other = new Patient { ClinicId = 2, Id = Guid.NewGuid(), Name = "Zoe", Zone = TestClinic.Zone, EnrolledAt = clinic.Now };
+        await clinic.Change(db => db.Patients.Add(other));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await clinic.SignedIn(clinic.DrOsei)).Get($"/patients/chart/{other.Id}")).StatusCode);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_patient_without_any_answer_has_a_page_that_says_so(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ana = await clinic.Enrol("Ana");
+        var page = await (await clinic.SignedIn(clinic.DrOsei)).Page($"/patients/chart/{ana.Id}");
+        Assert.Contains("No answers in these 49 days.", page);
+        Assert.Contains("Cannot tell: not enough answers.", page);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "3.1")]
+    [Trait("Row", "3.5")]
+    public async Task The_chart_says_dip_with_the_numbers_used_and_that_opening_it_was_seen(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, ben) = (await clinic.Enrol("Ana"), await clinic.Enrol("Ben"));
+        await clinic.Dips(ben);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var page = await osei.Page($"/patients/chart/{ben.Id}");
+        Assert.Contains("A dip stands since Sun 1 Nov, 09:00.", page);
+        Assert.Contains("baseline 4.0, a dip from 6.0, recovery below 5.0", page);
+        Assert.Contains("A dip that does not subside (48-hour rule)", page);
+        Assert.Contains("<svg class=\"chart narrow\"", page);
+        Assert.Single(await clinic.Read(db => db.AuditEvents.Where(a => a.PatientId == ben.Id && a.Action == "opened your chart").ToListAsync()));
+        await clinic.Answers(ana, 3);
+        Assert.Contains("Cannot tell: no session yet.", await osei.Page($"/patients/chart/{ana.Id}"));
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "1.4")]
+    public async Task Everything_that_is_stored_stands_once_on_the_timeline_in_order_of_time(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ben, osei) = (await clinic.Enrol("Ben"), await clinic.SignedIn(clinic.DrOsei));
+        await clinic.Dips(ben);
+        await clinic.Says(ben, ReportKind.FeelWorse, "It is hard today");
+        var alert = await clinic.Read(db => db.Alerts.FirstAsync(a => a.Sign == "feels-worse"));
+        clinic.Time.Advance(TimeSpan.FromMinutes(10));
+        await osei.Post($"/inbox/alert/{ben.Id}/{alert.Id}", $"/inbox/alert/{ben.Id}/{alert.Id}?handler=close", ("outcome", "Reached"));
+        await clinic.Change(db => db.InstrumentResponses.AddRange(Enumerable.Range(1, 2).Select(revision => new InstrumentResponse
+        {
+            ClinicId = 1, Id = alert.Id, Revision = revision, PatientId = ben.Id, Instrument = "phq-9", Items = "1,1,1,1,1,1,1,1,0", Total = 7 + revision,
+            AnsweredAt = clinic.Now.AddDays(-3), ReceivedAt = clinic.Now.AddDays(-3),
+        })));
+        var page = await osei.Page($"/patients/chart/{ben.Id}?timeline=all");
+        var stored = await clinic.Read(async db =>
+            await db.CheckIns.Select(c => c.Id).Distinct().CountAsync() + await db.Sessions.CountAsync() + await db.Reports.CountAsync()
+            + await db.InstrumentResponses.Select(r => r.Id).Distinct().CountAsync() + await db.Alerts.CountAsync() + await db.Alerts.CountAsync(a => a.ClosedAt != null));
+        var times = Regex.Matches(page, "<time datetime=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToArray();
+        Assert.Equal(stored, times.Length);
+        Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
+        Assert.Contains($"{stored} of {stored} shown", page);
+        Assert.Contains("“I feel worse”: It is hard today", page);
+        Assert.Contains("total 9, amended 1×", page);
+        Assert.Contains(": Reached the patient, Dr Osei", page);
+    }
+}
