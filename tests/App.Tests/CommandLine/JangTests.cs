@@ -35,6 +35,6 @@ public sealed class JangTests
         Assert.Equal(0, imported.Exit);
         Assert.Contains("In all: 5 people, 55 days answered", imported.Output);
         Assert.Contains("Jang SYM2-1-327: 1 days answered, 0 missed, 0 PHQ-9; no session (the diary ends before)", imported.Output);
-        Assert.Contains("alert silent-after-dip on day 46", imported.Output);
+        Assert.Contains("alert silent-after-dip on day 18", imported.Output);
     }
 }
