@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,20 +8,17 @@ namespace Evenkeel.Data;
 /// <summary>One file, one process. Durable at every commit (WAL with synchronous=FULL).</summary>
 public sealed class SqliteCareDb(DbContextOptions<SqliteCareDb> options) : CareDb(options)
 {
-    // SQLite lets one writer in and is unfair to those who wait (p99 860 ms with eight): they queue here instead.
-    private static readonly SemaphoreSlim WriterQueue = new(1);
+    private static readonly ConcurrentDictionary<string, GroupCommit> Commits = new();
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
     {
-        await WriterQueue.WaitAsync(cancellation);
-        try
+        if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges())
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+            return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
         }
-        finally
-        {
-            WriterQueue.Release();
-        }
+
+        var commit = Commits.GetOrAdd(Database.GetConnectionString()!, c => new GroupCommit(c));
+        return commit.Run(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None), cancellation);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
@@ -35,7 +33,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    public static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
