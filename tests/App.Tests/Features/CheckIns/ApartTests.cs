@@ -1,5 +1,5 @@
-using Evenkeel.Clinical;
 using Evenkeel.Tests.House;
+using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Tests.Features.CheckIns;
 
@@ -20,8 +20,8 @@ public sealed class ApartTests
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
         using var ana = await clinic.Visit("Ana");
-        var patient = (await clinic.Read(db => Task.FromResult(db.Patients.Single())));
-        await clinic.HadASession(patient, TimeSpan.FromDays(2));
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await clinic.HadASession(patient, TimeSpan.FromHours(20));
         await ana.Fill("/checkins/today", "No", []);
         await ana.Fill("/checkins/today", "Keep my answers", new()
         {

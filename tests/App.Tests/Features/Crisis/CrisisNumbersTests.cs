@@ -3,6 +3,7 @@ using Evenkeel.Platform.Crisis;
 namespace Evenkeel.Tests.Features.Crisis;
 
 [Trait("Row", "10.22")]
+[Trait("Hazard", "locked-out-at-night")]
 public sealed class CrisisNumbersTests
 {
     /// <summary>Country, emergency number (empty where the evidence has none), then the lines as they stand in the evidence.</summary>

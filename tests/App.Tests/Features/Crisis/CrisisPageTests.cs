@@ -8,6 +8,8 @@ namespace Evenkeel.Tests.Features.Crisis;
 
 [Trait("Row", "10.22")]
 [Trait("Row", "4.7")]
+[Trait("Hazard", "locked-out-at-night")]
+[Trait("Hazard", "nobody-watching")]
 public sealed class CrisisPageTests
 {
     private static readonly DateTimeOffset AtTwo = new(2026, 11, 3, 2, 0, 0, TimeSpan.Zero);

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Tests.Features.Patients;
 
+[Trait("Hazard", "wrong-patient")]
 public sealed class ChartTests
 {
     [Theory, OnBothDatabases]
