@@ -6,6 +6,7 @@ namespace Evenkeel.Clinical.Tests;
 /// <summary>Readings, baselines and the dip that stands: what the signs are counted from.</summary>
 [Trait("Row", "3.1")]
 [Trait("Row", "N2")]
+[Trait("Hazard", "worsening-unseen")]
 public class CourseTests
 {
     [Theory]

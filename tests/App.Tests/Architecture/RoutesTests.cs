@@ -10,6 +10,7 @@ namespace Evenkeel.Tests.Architecture;
 
 /// <summary>Every door has a lock, or stands on the list of doors that are open on purpose.</summary>
 [Trait("Row", "10.1")]
+[Trait("Hazard", "locked-out-at-night")]
 public sealed class RoutesTests : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Tests.Care;
 
 [Trait("Row", "4.4")]
+[Trait("Hazard", "altered-record")]
 public sealed class AssessPatientTests
 {
     [Theory, OnBothDatabases]

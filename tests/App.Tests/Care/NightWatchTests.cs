@@ -10,6 +10,7 @@ public sealed class NightWatchTests
 {
     [Theory, OnBothDatabases]
     [Trait("Row", "N4")]
+    [Trait("Row", "4.4")]
     public async Task Chi_dips_once_and_falls_silent_and_after_48_hours_somebody_must_call(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

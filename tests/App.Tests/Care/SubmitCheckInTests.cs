@@ -10,6 +10,7 @@ namespace Evenkeel.Tests.Care;
 
 [Trait("Hazard", "offline-queue")]
 [Trait("Hazard", "altered-record")]
+[Trait("Hazard", "late-alert")]
 public sealed class SubmitCheckInTests
 {
     [Theory, OnBothDatabases]

@@ -5,6 +5,7 @@ namespace Evenkeel.Tests.CommandLine;
 
 /// <summary>43 outpatients with all their gaps (Jang and others, CC BY 4.0): each 0-3 item to 0-10, a nominal session on day 15.</summary>
 [Trait("Row", "10.21")]
+[Trait("Hazard", "alarm-fatigue")]
 public sealed class JangTests
 {
     private const string Seoul = "Asia/Seoul";

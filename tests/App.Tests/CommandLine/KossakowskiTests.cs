@@ -7,6 +7,7 @@ namespace Evenkeel.Tests.CommandLine;
 
 /// <summary>One man's 239 days (Kossakowski and others 2017, CC BY 4.0), relapse published at day 127. One person proves nothing about others.</summary>
 [Trait("Row", "10.21")]
+[Trait("Hazard", "worsening-unseen")]
 public sealed class KossakowskiTests
 {
     private const string Amsterdam = "Europe/Amsterdam";

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Tests.CommandLine;
 
 [Trait("Row", "10.16")]
+[Trait("Hazard", "altered-record")]
 public sealed class ReplayTests
 {
     [Theory, OnBothDatabases]

@@ -6,6 +6,8 @@ namespace Evenkeel.Clinical.Tests.Escalation;
 
 [Trait("Row", "4.7")]
 [Trait("Row", "4.8")]
+[Trait("Hazard", "alarm-fatigue")]
+[Trait("Hazard", "late-alert")]
 public class AlertRuleTests
 {
     private static readonly DateTimeOffset Now = When.At("d3 10:00");

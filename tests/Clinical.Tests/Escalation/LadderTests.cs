@@ -4,6 +4,9 @@ using Evenkeel.Clinical.Tests.People;
 namespace Evenkeel.Clinical.Tests.Escalation;
 
 [Trait("Row", "4.7")]
+[Trait("Hazard", "alarm-fatigue")]
+[Trait("Hazard", "late-alert")]
+[Trait("Hazard", "nobody-watching")]
 public class LadderTests
 {
     /// <summary>Day 0 is a Monday; the clinic is open 08:00-18:00 from Monday to Friday, two weeks.</summary>

@@ -5,6 +5,7 @@ namespace Evenkeel.Clinical.Tests.Instruments;
 
 /// <summary>The two suicide screeners: which questions are put and what the answers come to.</summary>
 [Trait("Row", "4.6")]
+[Trait("Hazard", "missed-crisis")]
 public sealed class ScreenersTests
 {
     private static readonly CssrsAnswers AllNo = new() { WishToBeDead = No, Thoughts = No, Behaviour = No };

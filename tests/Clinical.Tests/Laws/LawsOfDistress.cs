@@ -10,6 +10,8 @@ namespace Evenkeel.Clinical.Tests.Laws;
 /// </summary>
 [Trait("Row", "N2")]
 [Trait("Row", "N4")]
+[Trait("Hazard", "silence-read-as-fine")]
+[Trait("Hazard", "worsening-unseen")]
 public class LawsOfDistress
 {
     private const int HowMany = 1_000;

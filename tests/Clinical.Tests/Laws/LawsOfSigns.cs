@@ -6,6 +6,10 @@ namespace Evenkeel.Clinical.Tests.Laws;
 
 /// <summary>What holds for every sign and every life (design, signs). A failure prints its seed.</summary>
 [Trait("Row", "N2")]
+[Trait("Hazard", "clock-and-zone")]
+[Trait("Hazard", "missed-crisis")]
+[Trait("Hazard", "offline-queue")]
+[Trait("Hazard", "silence-read-as-fine")]
 public class LawsOfSigns
 {
     private const int HowMany = 1_000;

@@ -4,6 +4,8 @@ using Evenkeel.Clinical.Tests.People;
 
 namespace Evenkeel.Clinical.Tests.Signs;
 
+[Trait("Hazard", "missed-crisis")]
+[Trait("Hazard", "nobody-watching")]
 public partial class CatalogueTests
 {
     public static TheoryData<string> Codes => [.. Catalogue.Current.Signs.Select(s => s.Card.Code)];

@@ -4,6 +4,8 @@ using Evenkeel.Clinical.Tests.People;
 namespace Evenkeel.Clinical.Tests.Signs;
 
 [Trait("Row", "3.1")]
+[Trait("Hazard", "alarm-fatigue")]
+[Trait("Hazard", "worsening-unseen")]
 public class DipTodayTests
 {
     [Theory]

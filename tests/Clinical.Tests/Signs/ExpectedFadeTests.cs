@@ -4,6 +4,7 @@ using Evenkeel.Clinical.Tests.People;
 namespace Evenkeel.Clinical.Tests.Signs;
 
 [Trait("Row", "4.3")]
+[Trait("Hazard", "false-calm")]
 public class ExpectedFadeTests
 {
     [Theory]

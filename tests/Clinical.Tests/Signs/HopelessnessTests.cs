@@ -4,6 +4,7 @@ using Evenkeel.Clinical.Tests.People;
 namespace Evenkeel.Clinical.Tests.Signs;
 
 [Trait("Row", "4.5")]
+[Trait("Hazard", "missed-crisis")]
 public class HopelessnessTests
 {
     [Theory]

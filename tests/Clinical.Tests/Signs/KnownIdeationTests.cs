@@ -5,6 +5,8 @@ using static Evenkeel.Clinical.SafetyAnswer;
 namespace Evenkeel.Clinical.Tests.Signs;
 
 [Trait("Row", "4.6")]
+[Trait("Hazard", "alarm-fatigue")]
+[Trait("Hazard", "missed-crisis")]
 public class KnownIdeationTests
 {
     /// <summary>Passing thoughts every day, screened and known since noon of day 1; to be looked at again by noon of day 8.</summary>

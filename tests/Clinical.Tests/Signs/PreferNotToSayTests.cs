@@ -5,6 +5,7 @@ using static Evenkeel.Clinical.SafetyAnswer;
 namespace Evenkeel.Clinical.Tests.Signs;
 
 [Trait("Row", "4.6")]
+[Trait("Hazard", "missed-crisis")]
 public class PreferNotToSayTests
 {
     [Fact]

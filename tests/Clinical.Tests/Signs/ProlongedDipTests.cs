@@ -5,6 +5,7 @@ namespace Evenkeel.Clinical.Tests.Signs;
 
 [Trait("Row", "4.4")]
 [Trait("Row", "N2")]
+[Trait("Hazard", "worsening-unseen")]
 public class ProlongedDipTests
 {
     private static readonly Person Twice = Person.Ana.Answers("d1 09:00", 5).Answers("d2 09:00", 5);

@@ -4,6 +4,10 @@ using Evenkeel.Clinical.Tests.People;
 namespace Evenkeel.Clinical.Tests.Signs;
 
 /// <summary>What the four signs of plain words share: present once said, until a person closes it; a later or late request is new.</summary>
+[Trait("Hazard", "late-alert")]
+[Trait("Hazard", "missed-crisis")]
+[Trait("Hazard", "offline-queue")]
+[Trait("Hazard", "worsening-unseen")]
 public abstract class SaidTests(string code, Func<Trajectory, Finding> judge, ReportKind kind, string priority)
 {
     private readonly Person _said = Person.Ana.Says("d1 09:00", kind);

@@ -4,6 +4,7 @@ using Evenkeel.Clinical.Tests.People;
 namespace Evenkeel.Clinical.Tests.Signs;
 
 [Trait("Row", "N4")]
+[Trait("Hazard", "silence-read-as-fine")]
 public class SilentAfterDipTests
 {
     private static readonly Person AtHome = new Person().AnswersDaily(-7, -1, 3).Session("d0 10:00", "d0 12:00", atHome: true);

@@ -5,6 +5,7 @@ namespace Evenkeel.Clinical.Tests.Signs;
 
 [Trait("Row", "3.1")]
 [Trait("Row", "N2")]
+[Trait("Hazard", "silence-read-as-fine")]
 public class UnknownTests
 {
     [Theory]

@@ -6,6 +6,7 @@ namespace Evenkeel.Clinical.Tests.Words;
 /// <summary>No sentence that would delay a call for help gets past; sentences that people need do.</summary>
 [Trait("Row", "N1")]
 [Trait("Row", "3.3")]
+[Trait("Hazard", "false-calm")]
 public sealed class BlockedClaimsTests
 {
     [Theory]

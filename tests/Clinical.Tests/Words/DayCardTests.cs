@@ -4,6 +4,7 @@ namespace Evenkeel.Clinical.Tests.Words;
 
 /// <summary>The card for the day: what is common (only with the threshold beside it), what is not, when and whom to call.</summary>
 [Trait("Row", "1.2")]
+[Trait("Hazard", "false-calm")]
 public sealed class DayCardTests
 {
     /// <summary>Claims of evidence section 2 that may be said, as supported or in part under their copy rule; L01 by the sentence that its rule gives.</summary>

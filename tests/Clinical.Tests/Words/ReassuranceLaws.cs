@@ -8,6 +8,7 @@ namespace Evenkeel.Clinical.Tests.Words;
 /// <summary>What holds of reassurance for every history (mission N1).</summary>
 [Trait("Row", "N1")]
 [Trait("Row", "3.3")]
+[Trait("Hazard", "false-calm")]
 public sealed class ReassuranceLaws
 {
     private static readonly Gen<(Trajectory T, int OpenAlerts, bool HasThreshold)> Cases =

@@ -7,6 +7,7 @@ namespace Evenkeel.Clinical.Tests.Words;
 /// <summary>"This is common" is said only with its limit beside it, and not at all while anything stands against it.</summary>
 [Trait("Row", "N1")]
 [Trait("Row", "3.3")]
+[Trait("Hazard", "false-calm")]
 public sealed class ReassuranceTests
 {
     [Fact]

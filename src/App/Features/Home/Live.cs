@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Features.Home;
@@ -12,15 +13,15 @@ public static class Live
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     public static void MapHomeLive(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/home/live", (HttpContext context, IDbContextFactory<CareDb> dbs) =>
-            TypedResults.ServerSentEvents(Changes(context.User.Caller(), dbs, context.RequestAborted))).RequireAuthorization("/Home");
+        routes.MapGet("/home/live", (HttpContext context, IDbContextFactory<CareDb> dbs, Clock clock) =>
+            TypedResults.ServerSentEvents(Changes(context.User.Caller(), dbs, clock, context.RequestAborted))).RequireAuthorization("/Home");
 
-    private static async IAsyncEnumerable<SseItem<string>> Changes(Caller caller, IDbContextFactory<CareDb> dbs, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SseItem<string>> Changes(Caller caller, IDbContextFactory<CareDb> dbs, Clock clock, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using var timer = new PeriodicTimer(Every, clock.Provider);
         var last = await Mark(caller, dbs, cancellation);
         // The first event opens the stream at once, so that a browser knows that it listens.
         yield return new SseItem<string>(last, "listening");
-        using var timer = new PeriodicTimer(Every);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var mark = await Mark(caller, dbs, cancellation);

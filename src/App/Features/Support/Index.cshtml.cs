@@ -69,7 +69,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
         var name = await db.Patients.Where(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId && p.DeletedAt == null
             && db.SupportPeople.Any(s => s.ClinicId == p.ClinicId && s.PatientId == p.Id && s.UserId == caller.UserId)).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
         FirstName = name?.Split(' ', 2)[0] ?? "";
-        Emergency = CrisisNumbers.Of(clinic.Country)?.Emergency ?? CrisisNumbers.EmergencyElsewhere;
+        Emergency = CrisisNumbers.Of(clinic.Country)?.Emergency ?? "";
         Watching = await onCall.Now(db, clinic, now, cancellation);
         OpensAt = Watching.OpensAt is { } opens ? Wording.Say(clinic.Zone, opens, now) : "";
         SentAt = Sent is null ? "" : Wording.Say(clinic.Zone, Sent.ReceivedAt, now);

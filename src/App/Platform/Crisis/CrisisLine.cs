@@ -29,4 +29,11 @@ public sealed record CrisisLine(string Name, Confidence Confidence, string Call 
 
 /// <summary>A country's numbers.</summary>
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
-public sealed record CrisisCountry(string Code, string Name, string Emergency, Confidence EmergencyConfidence, IReadOnlyList<CrisisLine> Lines);
+/// <param name="Emergency">Empty where no source for the emergency number was read (decision 0013).</param>
+public sealed record CrisisCountry(string Code, string Name, string Emergency, Confidence EmergencyConfidence, IReadOnlyList<CrisisLine> Lines)
+{
+    public bool HasEmergency => Emergency.Length > 0;
+
+    /// <summary>As it is read after "call".</summary>
+    public string EmergencyInWords => HasEmergency ? Emergency : CrisisNumbers.LocalEmergency;
+}

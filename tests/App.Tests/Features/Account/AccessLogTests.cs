@@ -7,6 +7,7 @@ using Evenkeel.Tests.House;
 namespace Evenkeel.Tests.Features.Account;
 
 [Trait("Row", "10.2")]
+[Trait("Hazard", "altered-record")]
 public sealed class AccessLogTests
 {
     [Theory, OnBothDatabases]

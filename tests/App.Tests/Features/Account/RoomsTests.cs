@@ -15,7 +15,6 @@ public sealed class RoomsTests
     {
         ["/Home"] = [Role.Patient],
         ["/CheckIns"] = [Role.Patient],
-        ["/Measures"] = [Role.Patient],
         ["/Help"] = [Role.Patient],
         ["/Support"] = [Role.Support],
         ["/Inbox"] = [Role.Clinician],

@@ -131,6 +131,7 @@ public sealed class TodayTests
     }
 
     [Fact]
+    [Trait("Row", "7.5")]
     public async Task Two_taps_are_enough_on_a_hard_day()
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);

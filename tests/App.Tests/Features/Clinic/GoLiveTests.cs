@@ -6,6 +6,8 @@ namespace Evenkeel.Tests.Features.Clinic;
 
 [Trait("Row", "4.7")]
 [Trait("Row", "10.22")]
+[Trait("Hazard", "locked-out-at-night")]
+[Trait("Hazard", "nobody-watching")]
 public sealed class GoLiveTests
 {
     [Theory, OnBothDatabases]

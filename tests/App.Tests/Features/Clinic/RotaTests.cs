@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Tests.Features.Clinic;
 
 [Trait("Row", "4.7")]
+[Trait("Hazard", "nobody-watching")]
 public sealed class RotaTests
 {
     [Theory, OnBothDatabases]

@@ -8,6 +8,8 @@ namespace Evenkeel.Tests.Features.Crisis;
 
 [Trait("Row", "10.22")]
 [Trait("Row", "4.7")]
+[Trait("Hazard", "locked-out-at-night")]
+[Trait("Hazard", "nobody-watching")]
 public sealed class CrisisPageTests
 {
     private static readonly DateTimeOffset AtTwo = new(2026, 11, 3, 2, 0, 0, TimeSpan.Zero);
@@ -75,6 +77,25 @@ public sealed class CrisisPageTests
             Assert.Contains("findahelpline.com", page.Text);
             Assert.DoesNotContain("href=\"http", page.Html);
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Where_no_emergency_number_has_a_source_the_lines_are_shown_and_the_local_number_is_named_without_a_guess(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        await clinic.Read(db => db.Clinics.ExecuteUpdateAsync(s => s.SetProperty(c => c.Country, "ZA")));
+        using var ana = await clinic.Visit("Ana");
+        var page = (await ana.Get("/crisis")).Text;
+        Assert.Contains("Call your local emergency number. If you do not know it:", page);
+        Assert.Contains("Call 0800 567 567", page);
+        Assert.Contains("try the next, or call your local emergency number.", page);
+        var help = (await ana.Get("/help/now")).Text;
+        Assert.Contains("Call your local emergency number", help);
+        Assert.Contains("Suicide crisis line 0800 567 567", help);
+        using var stranger = await Visitor.SignedIn(clinic, await clinic.Account("Sam", Role.Support));
+        var support = await stranger.Get("/support");
+        Assert.Contains("In danger, call your local emergency number", support.Text);
+        Assert.DoesNotContain("href=\"tel:", support.Html);
     }
 
     [Theory, OnBothDatabases]

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Evenkeel.Tests.Features.Crisis;
 
 [Trait("Row", "10.22")]
+[Trait("Hazard", "locked-out-at-night")]
 public sealed class OfflineTests
 {
     private const string Settled = "() => navigator.serviceWorker.ready.then(async () => (await (await caches.open('crisis-1')).keys()).length >= 3)";

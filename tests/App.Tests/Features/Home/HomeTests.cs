@@ -75,7 +75,9 @@ public sealed class HomeTests
         await clinic.Answers(patient, 7, at: clinic.Now.AddHours(-25));
         await clinic.Answers(patient, 7);
         Assert.Equal(Priority.Urgent, (await clinic.OpenAlert(patient, "prolonged-dip")).Priority);
-        Assert.Contains("Is this beyond your usual ups and downs?", (await ben.Get("/home")).Text);
+        var asked = (await ben.Get("/home")).Text;
+        Assert.Contains("Sent to your care team at 10:00.", asked);
+        Assert.Contains("Is this beyond your usual ups and downs?", asked);
         await ben.Fill("/home", "Not sure");
         Assert.Equal(Priority.Asap, (await clinic.OpenAlert(patient, "prolonged-dip")).Priority);
         Assert.DoesNotContain("Is this beyond your usual ups and downs?", (await ben.Get("/home")).Text, StringComparison.Ordinal);

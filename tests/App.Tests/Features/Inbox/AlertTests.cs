@@ -8,6 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Tests.Features.Inbox;
 
 [Trait("Row", "4.8")]
+[Trait("Hazard", "late-alert")]
+[Trait("Hazard", "wrong-patient")]
 public sealed class AlertTests
 {
     [Theory, OnBothDatabases]

@@ -4,6 +4,7 @@ using Evenkeel.Tests.House;
 
 namespace Evenkeel.Tests.Features.Inbox;
 
+[Trait("Hazard", "late-alert")]
 public sealed class LiveTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);

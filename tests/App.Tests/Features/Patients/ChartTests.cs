@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Tests.Features.Patients;
 
+[Trait("Hazard", "wrong-patient")]
 public sealed class ChartTests
 {
     [Theory, OnBothDatabases]
@@ -54,6 +55,10 @@ public sealed class ChartTests
         Assert.Single(await clinic.Read(db => db.AuditEvents.Where(a => a.PatientId == ben.Id && a.Action == "opened your chart").ToListAsync()));
         await clinic.Answers(ana, 3);
         Assert.Contains("Cannot tell: no session yet.", await osei.Page($"/patients/chart/{ana.Id}"));
+        var dee = await clinic.Enrol("Dee");
+        await clinic.HadASession(dee, TimeSpan.FromDays(2));
+        await clinic.Answers(dee, 4);
+        Assert.Contains("No dip; that holds until Wed 4 Nov, 10:00.", await osei.Page($"/patients/chart/{dee.Id}"));
     }
 
     [Theory, OnBothDatabases]

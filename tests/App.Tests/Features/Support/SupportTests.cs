@@ -7,6 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Tests.Features.Support;
 
 [Trait("Row", "6.19")]
+[Trait("Hazard", "worsening-unseen")]
+[Trait("Hazard", "wrong-patient")]
 public sealed class SupportTests
 {
     [Theory, OnBothDatabases]

@@ -4,6 +4,7 @@ using Evenkeel.Platform.Page;
 namespace Evenkeel.Tests.Platform.Page;
 
 [Trait("Row", "3.1")]
+[Trait("Hazard", "silence-read-as-fine")]
 public sealed class TrajectoryChartTests
 {
     private static readonly DateOnly Monday = new(2026, 11, 2);
