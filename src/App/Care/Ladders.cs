@@ -9,6 +9,9 @@ namespace Evenkeel.Care;
 /// <summary>Runs an alert's ladder: who is told on each rung, and what happens when nobody acts. Every step is a row.</summary>
 public sealed class Ladders(OnCall onCall)
 {
+    /// <summary>In the record's note where the rota named nobody for a rung, and others were told in their place.</summary>
+    public const string RotaHole = "nobody on the rota";
+
     /// <summary>Starts from the first rung: opened, raised, or rung again. The alert is unacknowledged from here on.</summary>
     public async Task Start(CareDb db, Patient patient, Alert alert, StepKind why, DateTimeOffset at, CancellationToken cancellation)
     {
@@ -70,7 +73,12 @@ public sealed class Ladders(OnCall onCall)
             return;
         }
 
-        var people = await onCall.People(db, clinic, patient, rung.Audience, at, cancellation);
+        var (people, hole) = await onCall.People(db, clinic, patient, rung.Audience, at, cancellation);
+        if (hole)
+        {
+            AddStep(db, alert, StepKind.Told, at, null, rung.Number, RotaHole);
+        }
+
         foreach (var person in people)
         {
             AddStep(db, alert, StepKind.Told, at, person.Id, rung.Number);

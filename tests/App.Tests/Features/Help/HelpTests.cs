@@ -45,6 +45,6 @@ public sealed class HelpTests
         await clinic.Read(db => db.OnCallShifts.ExecuteDeleteAsync());
         var told = await ben.Fill("/help/now", "I need help now");
         Assert.Contains("Nobody at the clinic is watching right now. The clinic opens 08:00 and cannot answer before then.", (await ben.Get(told.Location)).Text);
-        Assert.Contains("At 02:00 nobody at the clinic could be reached.", (await ben.Get("/home")).Text);
+        Assert.Contains("At 02:00 nobody at the clinic was on call. It went to the others there, who may not see it at once.", (await ben.Get("/home")).Text);
     }
 }
