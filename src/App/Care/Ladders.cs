@@ -24,6 +24,12 @@ public sealed class Ladders(OnCall onCall)
 
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
         await Tell(db, patient, alert, clinic, at, cancellation);
+        var steps = db.AlertSteps.Local.Where(s => s.ClinicId == alert.ClinicId && s.AlertId == alert.Id && s.At == at);
+        if (why == StepKind.RangAgain && alert.OwnerId is { } owner && !steps.Any(s => s.Kind == StepKind.Told && s.UserId == owner))
+        {
+            // Whoever holds it, or is to hold it, is told at once, whether or not the first rung names them.
+            AddStep(db, alert, StepKind.Told, at, owner);
+        }
     }
 
     /// <summary>The next step is due: the next rung, or an Urgent alert that nobody took, or a promise that was not kept.</summary>
@@ -35,14 +41,20 @@ public sealed class Ladders(OnCall onCall)
         }
 
         alert.Version++;
-        if (alert.AcknowledgedAt is not null)
+        var lapsed = alert.AcknowledgedAt is not null;
+        if (alert.Priority < Priority.Asap)
         {
-            await Start(db, patient, alert, StepKind.Lapsed, now, cancellation);
-        }
-        else if (alert.Priority < Priority.Asap)
-        {
+            if (lapsed)
+            {
+                AddStep(db, alert, StepKind.Lapsed, now);
+            }
+
             alert.Priority = Priority.Asap;
             await Start(db, patient, alert, StepKind.Raised, now, cancellation);
+        }
+        else if (lapsed)
+        {
+            await Start(db, patient, alert, StepKind.Lapsed, now, cancellation);
         }
         else
         {

@@ -88,7 +88,9 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             (alert.OwnerId, alert.PlannedAction) = (to.Id, "");
             if (alert.AcknowledgedAt is not null)
             {
+                var due = alert.NextStepAt;
                 await ladders.Start(db, patient, alert, StepKind.RangAgain, clock.Now, cancellation);
+                alert.NextStepAt = due < alert.NextStepAt ? due : alert.NextStepAt;
             }
 
             return Worked.Yes;
