@@ -1,6 +1,8 @@
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
+using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Tests.Care;
 
@@ -52,5 +54,20 @@ public sealed class WorkAlertTests
         var handed = await clinic.OpenAlert(ben, "feels-worse");
         Assert.Equal((due, null), (handed.NextStepAt, handed.AcknowledgedAt));
         Assert.Equal([(31 * 60, "Imani")], await clinic.Told(alert));
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "4.8")]
+    public async Task What_still_stands_when_it_is_closed_without_quiet_time_opens_as_a_new_alert(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var chi = await clinic.Enrol("Chi");
+        await clinic.HadASession(chi, TimeSpan.FromHours(20));
+        await clinic.Answers(chi, 7);
+        await clinic.Wait(TimeSpan.FromHours(48), TimeSpan.FromHours(1));
+        var alert = await clinic.OpenAlert(chi, "silent-after-dip");
+        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, chi.Id, new ClosingWords(Outcome.NoChange, "", TimeSpan.Zero))).Done);
+        Assert.NotEqual(alert.Id, (await clinic.OpenAlert(chi, "silent-after-dip")).Id);
+        Assert.Null((await clinic.Read(db => db.Alerts.SingleAsync(a => a.Id == alert.Id))).NextStepAt);
     }
 }
