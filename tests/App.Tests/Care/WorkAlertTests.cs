@@ -1,5 +1,7 @@
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Instruments;
+using Evenkeel.Data;
 using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -70,4 +72,62 @@ public sealed class WorkAlertTests
         Assert.NotEqual(alert.Id, (await clinic.OpenAlert(chi, "silent-after-dip")).Id);
         Assert.Null((await clinic.Read(db => db.Alerts.SingleAsync(a => a.Id == alert.Id))).NextStepAt);
     }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "alarm-fatigue")]
+    public async Task A_review_closed_with_nothing_positive_said_since_leaves_nothing_known(Store store)
+    {
+        var (clinic, ben) = await KnownForADay(store);
+        await using var _ = clinic;
+        await clinic.Answers(ben, 5);
+        await clinic.Wait(TimeSpan.FromHours(24), TimeSpan.FromHours(1));
+        var review = await clinic.OpenAlert(ben, "ideation");
+        Assert.Equal(Priority.Urgent, review.Priority);
+        Assert.True((await Close(clinic, ben, review)).Done);
+        var closed = await clinic.Read(db => db.Alerts.SingleAsync(a => a.Id == review.Id));
+        Assert.Equal((0, null), (closed.KnownLevel, closed.ReviewBy));
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "missed-crisis")]
+    public async Task A_review_closed_after_the_same_was_said_again_keeps_it_known(Store store)
+    {
+        var (clinic, ben) = await KnownForADay(store);
+        await using var _ = clinic;
+        await clinic.Answers(ben, 5, SafetyAnswer.PassingThoughts);
+        await clinic.Screened(ben, ScreenerAnswer.Yes, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No);
+        await clinic.Wait(TimeSpan.FromHours(24), TimeSpan.FromHours(1));
+        var review = await clinic.OpenAlert(ben, "ideation");
+        Assert.True((await Close(clinic, ben, review)).Done);
+        Assert.True((await clinic.Read(db => db.Alerts.SingleAsync(a => a.Id == review.Id))).KnownLevel > 0);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "missed-crisis")]
+    public async Task Closing_prefer_not_to_say_forgets_neither_what_is_known_nor_its_review_date(Store store)
+    {
+        var (clinic, ben) = await KnownForADay(store);
+        await using var _ = clinic;
+        var known = await clinic.Read(db => db.Alerts.SingleAsync());
+        await clinic.Answers(ben, 5, SafetyAnswer.PreferNotToSay);
+        var declined = await clinic.OpenAlert(ben, "ideation");
+        Assert.True((await Close(clinic, ben, declined)).Done);
+        var closed = await clinic.Read(db => db.Alerts.SingleAsync(a => a.Id == declined.Id));
+        Assert.Equal((known.KnownLevel, known.ReviewBy), (closed.KnownLevel, closed.ReviewBy));
+    }
+
+    /// <summary>Passing thoughts, screened and closed, to be reviewed in a day.</summary>
+    private static async Task<(TestClinic Clinic, Patient Ben)> KnownForADay(Store store)
+    {
+        var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        await clinic.Answers(ben, 5, SafetyAnswer.PassingThoughts);
+        await clinic.Screened(ben, ScreenerAnswer.Yes, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No);
+        Assert.True((await Close(clinic, ben, await clinic.OpenAlert(ben, "ideation"))).Done);
+        await clinic.Wait(TimeSpan.FromHours(1));
+        return (clinic, ben);
+    }
+
+    private static Task<Worked> Close(TestClinic clinic, Patient ben, Alert alert) =>
+        clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", ReviewIn: TimeSpan.FromDays(1)));
 }
