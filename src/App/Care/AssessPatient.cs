@@ -1,6 +1,8 @@
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Care;
 
@@ -10,6 +12,9 @@ namespace Evenkeel.Care;
 /// </summary>
 public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> log)
 {
+    /// <summary>After a reading that failed: soon, but not at every round, or those who cannot be read keep the watch from the others.</summary>
+    private static readonly TimeSpan TriesAgainAfter = TimeSpan.FromMinutes(15);
+
     public async Task<Guidance?> Run(CareDb db, Patient patient, Trigger trigger, DateTimeOffset asOf, CancellationToken cancellation = default)
     {
         Trajectory trajectory;
@@ -22,6 +27,7 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
             // What cannot be read cannot be judged: the answer is kept all the same, and a person is told.
             log.LogError(e, "Patient {Patient} could not be read for assessment", patient.Id);
             await openAlerts.CouldNotBeAssessed(db, patient, asOf, cancellation);
+            patient.ReassessAt = asOf + TriesAgainAfter;
             return null;
         }
 
@@ -40,7 +46,19 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
         };
         db.Assessments.Add(assessment);
         await openAlerts.Apply(db, patient, assessment.Id, trajectory, guidance, cancellation);
-        patient.ReassessAt = guidance.ReassessAt;
+        DateTimeOffset?[] soonest = [guidance.ReassessAt, QuietEnds(trajectory, guidance), await NextSessionStarts(db, patient, asOf, cancellation)];
+        patient.ReassessAt = soonest.Min();
         return guidance;
+    }
+
+    /// <summary>When a person's quiet time ends over something that still stands: silence brings no new fact that would make anybody look.</summary>
+    private static DateTimeOffset? QuietEnds(Trajectory trajectory, Guidance guidance) =>
+        guidance.Findings.Where(f => AlertRule.Wanted(f.Finding) is not null).Select(f => trajectory.LastClosing(f.Sign)?.QuietUntil).Where(q => q > trajectory.AsOf).Min();
+
+    /// <summary>A session of which only the day is known starts at the end of that day; from then on its silence counts.</summary>
+    private static async Task<DateTimeOffset?> NextSessionStarts(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var stored = await db.Sessions.Where(s => s.ClinicId == patient.ClinicId && s.PatientId == patient.Id && s.StartedAt > asOf).ToListAsync(cancellation);
+        return stored.Concat(db.Sessions.Local).Where(s => s.PatientId == patient.Id && s.StartedAt > asOf).Min(s => (DateTimeOffset?)s.StartedAt);
     }
 }

@@ -9,6 +9,9 @@ namespace Evenkeel.Care;
 /// <summary>Runs an alert's ladder: who is told on each rung, and what happens when nobody acts. Every step is a row.</summary>
 public sealed class Ladders(OnCall onCall)
 {
+    /// <summary>In the record's note where the rota named nobody for a rung, and others were told in their place.</summary>
+    public const string RotaHole = "nobody on the rota";
+
     /// <summary>Starts from the first rung: opened, raised, or rung again. The alert is unacknowledged from here on.</summary>
     public async Task Start(CareDb db, Patient patient, Alert alert, StepKind why, DateTimeOffset at, CancellationToken cancellation)
     {
@@ -21,6 +24,12 @@ public sealed class Ladders(OnCall onCall)
 
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
         await Tell(db, patient, alert, clinic, at, cancellation);
+        var steps = db.AlertSteps.Local.Where(s => s.ClinicId == alert.ClinicId && s.AlertId == alert.Id && s.At == at);
+        if (why == StepKind.RangAgain && alert.OwnerId is { } owner && !steps.Any(s => s.Kind == StepKind.Told && s.UserId == owner))
+        {
+            // Whoever holds it, or is to hold it, is told at once, whether or not the first rung names them.
+            AddStep(db, alert, StepKind.Told, at, owner);
+        }
     }
 
     /// <summary>The next step is due: the next rung, or an Urgent alert that nobody took, or a promise that was not kept.</summary>
@@ -32,14 +41,20 @@ public sealed class Ladders(OnCall onCall)
         }
 
         alert.Version++;
-        if (alert.AcknowledgedAt is not null)
+        var lapsed = alert.AcknowledgedAt is not null;
+        if (alert.Priority < Priority.Asap)
         {
-            await Start(db, patient, alert, StepKind.Lapsed, now, cancellation);
-        }
-        else if (alert.Priority < Priority.Asap)
-        {
+            if (lapsed)
+            {
+                AddStep(db, alert, StepKind.Lapsed, now);
+            }
+
             alert.Priority = Priority.Asap;
             await Start(db, patient, alert, StepKind.Raised, now, cancellation);
+        }
+        else if (lapsed)
+        {
+            await Start(db, patient, alert, StepKind.Lapsed, now, cancellation);
         }
         else
         {
@@ -70,7 +85,12 @@ public sealed class Ladders(OnCall onCall)
             return;
         }
 
-        var people = await onCall.People(db, clinic, patient, rung.Audience, at, cancellation);
+        var (people, hole) = await onCall.People(db, clinic, patient, rung.Audience, at, cancellation);
+        if (hole)
+        {
+            AddStep(db, alert, StepKind.Told, at, null, rung.Number, RotaHole);
+        }
+
         foreach (var person in people)
         {
             AddStep(db, alert, StepKind.Told, at, person.Id, rung.Number);

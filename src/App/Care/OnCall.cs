@@ -8,24 +8,20 @@ namespace Evenkeel.Care;
 /// <summary>Who is there: on call now, the patient's own clinicians, and the truth when it is nobody.</summary>
 public sealed class OnCall
 {
-    /// <summary>The people of a rung. Where the one it names is lacking, the next wider circle; empty only when nobody is there at all.</summary>
-    public async Task<IReadOnlyList<User>> People(CareDb db, Clinic clinic, Patient patient, Audience audience, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>The people of a rung; where the rota lacks whom it names, the next wider circle at once. Nobody only where there is no clinician at all.</summary>
+    public async Task<Circle> People(CareDb db, Clinic clinic, Patient patient, Audience audience, DateTimeOffset at, CancellationToken cancellation)
     {
-        switch (audience)
+        var people = await Named(db, clinic, patient, audience, at, cancellation);
+        for (var wider = audience + 1; people.Count == 0 && wider <= Audience.AllClinicians; wider++)
         {
-            case Audience.PatientsClinicians when ClinicHours.Around(clinic, at).IsOpen(at):
-                var own = await db.Users.Where(u => u.Role == Role.Clinician && u.ClinicId == clinic.Id
-                    && db.CareTeam.Any(m => m.ClinicId == clinic.Id && m.PatientId == patient.Id && m.UserId == u.Id)).ToListAsync(cancellation);
-                return own.Count > 0 ? own : await Everybody(db, clinic, cancellation, Role.Clinician);
-            case Audience.PatientsClinicians or Audience.OnCall:
-                return await Shift(db, clinic, 1, at, cancellation);
-            case Audience.SecondPerson:
-                return await Shift(db, clinic, 2, at, cancellation);
-            case Audience.AllClinicians:
-                return await Everybody(db, clinic, cancellation, Role.Clinician);
-            default:
-                return await Everybody(db, clinic, cancellation, Role.Clinician, Role.Admin);
+            people = await Named(db, clinic, patient, wider, at, cancellation);
+            if (people.Count > 0)
+            {
+                return new Circle(people, RotaHasHole: true);
+            }
         }
+
+        return new Circle(people, RotaHasHole: false);
     }
 
     /// <summary>Who watches now, until when, and if nobody does, when the clinic opens again.</summary>
@@ -38,12 +34,35 @@ public sealed class OnCall
             person?.DisplayName, shift?.Until, hours.IsOpen(at), hours.Open.Where(i => i.From <= at && at < i.Until).Select(i => (DateTimeOffset?)i.Until).FirstOrDefault(), hours.OpensAt(at));
     }
 
+    private static async Task<IReadOnlyList<User>> Named(CareDb db, Clinic clinic, Patient patient, Audience audience, DateTimeOffset at, CancellationToken cancellation)
+    {
+        switch (audience)
+        {
+            case Audience.PatientsClinicians when ClinicHours.Around(clinic, at).IsOpen(at):
+                var own = await db.Users.Where(u => u.Role == Role.Clinician && u.ClinicId == clinic.Id
+                    && db.CareTeam.Any(m => m.ClinicId == clinic.Id && m.PatientId == patient.Id && m.UserId == u.Id)).ToListAsync(cancellation);
+                return own.Count > 0 ? own : await Everybody(db, clinic, cancellation, Role.Clinician);
+            case Audience.PatientsClinicians or Audience.OnCall:
+                return await Shift(db, clinic, Rota.First, at, cancellation);
+            case Audience.SecondPerson:
+                return await Shift(db, clinic, Rota.Second, at, cancellation);
+            case Audience.AllClinicians:
+                return await Everybody(db, clinic, cancellation, Role.Clinician);
+            default:
+                return await Everybody(db, clinic, cancellation, Role.Clinician, Role.Admin);
+        }
+    }
+
     private static async Task<IReadOnlyList<User>> Shift(CareDb db, Clinic clinic, int place, DateTimeOffset at, CancellationToken cancellation) =>
-        await db.Users.Where(u => db.OnCallShifts.Any(s => s.ClinicId == clinic.Id && s.Place == place && s.UserId == u.Id && s.From <= at && s.Until > at)).ToListAsync(cancellation);
+        await db.Users.Where(u => u.ClinicId == clinic.Id && db.OnCallShifts.Any(s => s.ClinicId == clinic.Id && s.Place == place && s.UserId == u.Id && s.From <= at && s.Until > at)).ToListAsync(cancellation);
 
     private static async Task<IReadOnlyList<User>> Everybody(CareDb db, Clinic clinic, CancellationToken cancellation, params Role[] roles) =>
         await db.Users.Where(u => u.ClinicId == clinic.Id && roles.Contains(u.Role)).ToListAsync(cancellation);
 }
+
+/// <summary>Who a rung reaches.</summary>
+/// <param name="RotaHasHole">Whether those whom it names were lacking, so that a wider circle is told in their place.</param>
+public sealed record Circle(IReadOnlyList<User> People, bool RotaHasHole);
 
 /// <summary>The truth about who is awake.</summary>
 /// <param name="OnCall">Who is on call now; null when nobody is.</param>

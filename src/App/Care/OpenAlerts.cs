@@ -71,6 +71,7 @@ public sealed class OpenAlerts(Ladders ladders)
         }
     }
 
-    private static Task<List<Alert>> Open(CareDb db, Patient patient, CancellationToken cancellation) =>
-        db.Alerts.Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && a.ClosedAt == null).ToListAsync(cancellation);
+    /// <summary>Open in the store and not just being closed in this very turn: what comes after a closing is a new alert.</summary>
+    private static async Task<List<Alert>> Open(CareDb db, Patient patient, CancellationToken cancellation) =>
+        [.. (await db.Alerts.Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && a.ClosedAt == null).ToListAsync(cancellation)).Where(a => a.IsOpen)];
 }

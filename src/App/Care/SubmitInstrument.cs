@@ -57,7 +57,7 @@ public sealed class SubmitInstrument(PatientTurn turn, AssessPatient assess, Clo
                 return false;
             }
 
-            if (revisions.Any(r => r.Items == body.Items))
+            if (revisions.Any(r => r.Instrument == body.Instrument && r.Items == body.Items))
             {
                 return true;
             }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Evenkeel.Clinical;
 using Evenkeel.Data;
 using Evenkeel.Platform.Audit;
@@ -6,27 +8,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Care;
 
-/// <summary>Keeps and assesses something that a person told the clinic: "I feel worse", "I need help now", "call me". The id is the key.</summary>
+/// <summary>Keeps and assesses something that a person told the clinic: "I feel worse", "I need help now", "call me". The same again under an id changes nothing; something else under it is kept too.</summary>
 public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock clock)
 {
     private const int LongestWords = 2000;
 
-    /// <returns>False when there is no such patient.</returns>
-    public Task<bool> Run(Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words = "", CancellationToken cancellation = default) =>
+    /// <returns>The id under which it stands; null when there is no such patient.</returns>
+    public Task<Guid?> Run(Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words = "", CancellationToken cancellation = default) =>
         Run(id, key, kind, madeBy, words, clock.Now, clock.Now, cancellation);
 
-    public Task<bool> Run(
+    public Task<Guid?> Run(
         Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words, DateTimeOffset madeAt, DateTimeOffset receivedAt, CancellationToken cancellation = default) =>
-        turn.Take(key, async (db, patient) =>
+        turn.Take<Guid?>(key, async (db, patient) =>
         {
             if (patient is null)
             {
-                return false;
+                return null;
             }
 
-            if (await db.Reports.AsNoTracking().AnyAsync(r => r.ClinicId == key.ClinicId && r.Id == id, cancellation))
+            words = words.Length > LongestWords ? words[..LongestWords] : words;
+            if (id == Guid.Empty || await Taken(db, key, id, cancellation) is { } other && (other.PatientId != key.PatientId || other.Kind != kind || other.Words != words))
             {
-                return true;
+                // A page that has lost its number, or was gone back to and answered otherwise: whatever was said is kept, never dropped as a double tap.
+                id = Otherwise(id, key, kind, words, receivedAt);
+            }
+
+            if (await Taken(db, key, id, cancellation) is not null)
+            {
+                return id;
             }
 
             db.Reports.Add(new Data.Report
@@ -40,12 +49,19 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
                 On = Days.On(patient.Zone, madeAt),
                 MadeBy = madeBy,
                 // Nothing typed is ever lost for being long: the first part is kept and the page has said how much fits.
-                Words = words.Length > LongestWords ? words[..LongestWords] : words,
+                Words = words,
             });
             db.Note(patient.ClinicId, receivedAt, madeBy, patient.Id, Noted(kind), id.ToString());
             await assess.Run(db, patient, Trigger.Report, receivedAt, cancellation);
-            return true;
+            return id;
         }, cancellation);
+
+    private static Task<Data.Report?> Taken(CareDb db, PatientKey key, Guid id, CancellationToken cancellation) =>
+        db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.ClinicId == key.ClinicId && r.Id == id, cancellation);
+
+    /// <summary>An id that the same words sent again from the same page have again; without any id, a new one each time.</summary>
+    private static Guid Otherwise(Guid id, PatientKey key, ReportKind kind, string words, DateTimeOffset receivedAt) =>
+        id == Guid.Empty ? Guid.CreateVersion7(receivedAt) : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{id} {key.PatientId} {kind} {words}")).AsSpan(0, 16));
 
     /// <summary>The patient reads this in the access log, so what somebody else said of them is named.</summary>
     private static string Noted(ReportKind kind) =>

@@ -53,7 +53,7 @@ public static class Trajectories
             TodayEndsAt = Days.Ends(patient.Zone, today),
             Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome))],
             CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(Amended)],
-            Scores = [.. responses.GroupBy(r => r.Id).Select(Score)],
+            Scores = [.. responses.GroupBy(r => (r.Id, r.Instrument)).Select(Score)],
             Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],
             Closings = [.. closed.DistinctBy(a => a.Id).Select(a => new Closing(a.Sign, a.ClosedAt!.Value, a.Priority, a.QuietUntil ?? a.ClosedAt.Value, a.KnownLevel, a.ReviewBy))],
         };
@@ -76,7 +76,7 @@ public static class Trajectories
         };
     }
 
-    /// <summary>The latest body, with the gravest screening and item 9 ever given under its id.</summary>
+    /// <summary>The latest body, with the gravest screening and item 9 ever given under its id. A screener shares the id of what it follows.</summary>
     private static Score Score(IEnumerable<InstrumentResponse> revisions)
     {
         var latest = revisions.MaxBy(r => r.Revision)!;

@@ -109,7 +109,12 @@ public static class WebHost
         services.ConfigureApplicationCookie(o =>
         {
             o.LoginPath = "/account/signin";
-            o.AccessDeniedPath = "/error/403";
+            // A closed room answers as one, on its own address, not as a page that was found elsewhere.
+            o.Events.OnRedirectToAccessDenied = denied =>
+            {
+                denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             o.Cookie.Name = "evenkeel";
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -131,6 +136,17 @@ public static class WebHost
         app.UseMiddleware<LargestBody>();
         app.UseStaticFiles();
         app.UseRouting();
+        app.Use((context, next) =>
+        {
+            if (context.GetEndpoint() is not null)
+            {
+                return next(context);
+            }
+
+            // What is not there has no lock to be turned away from.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<SecondFactorFirst>();

@@ -64,14 +64,40 @@ public sealed class LaddersTests
 
     [Theory, OnBothDatabases]
     [Trait("Hazard", "nobody-watching")]
-    public async Task With_an_empty_rota_the_record_says_that_nobody_could_be_told(Store store)
+    public async Task With_an_empty_rota_the_record_says_so_and_all_clinicians_are_told_at_once(Store store)
     {
         await using var clinic = await TestClinic.Open(store, TwoAtNight);
         var ben = await clinic.Enrol("Ben");
         await clinic.Read(db => db.OnCallShifts.ExecuteDeleteAsync());
         await clinic.Says(ben, ReportKind.NeedHelpNow);
-        Assert.Equal([(0, "nobody")], await clinic.Told(await clinic.OpenAlert(ben, "needs-help-now")));
+        var told = await clinic.Told(await clinic.OpenAlert(ben, "needs-help-now"));
+        Assert.Equal((0, "nobody"), told[0]);
+        Assert.Equal([(0, "Dr Osei"), (0, "Imani")], told.Skip(1).Order());
         Assert.StartsWith("Nobody at the clinic is watching right now. The clinic opens 08:00", await clinic.Get<WhoIsAwake>().Say(ben.Key(), TestContext.Current.CancellationToken));
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "nobody-watching")]
+    public async Task Where_nobody_is_first_on_the_rota_by_day_the_second_person_is_told_at_once(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        await clinic.Read(db => db.OnCallShifts.Where(s => s.Place == Rota.First).ExecuteDeleteAsync());
+        await clinic.Says(ben, ReportKind.NeedHelpNow);
+        Assert.Equal([(0, "nobody"), (0, "Dr Osei")], await clinic.Told(await clinic.OpenAlert(ben, "needs-help-now")));
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "nobody-watching")]
+    public async Task Only_a_clinic_without_any_clinician_tells_nobody(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        await clinic.Read(db => db.Users.Where(u => u.Role == Role.Clinician).ExecuteUpdateAsync(u => u.SetProperty(x => x.Role, Role.Coach)));
+        await clinic.Read(db => db.OnCallShifts.ExecuteDeleteAsync());
+        await clinic.Says(ben, ReportKind.NeedHelpNow);
+        var alert = await clinic.OpenAlert(ben, "needs-help-now");
+        Assert.Equal("nobody", (await clinic.Read(db => db.AlertSteps.SingleAsync(s => s.AlertId == alert.Id && s.Kind == StepKind.Told))).Note);
     }
 
     [Theory, OnBothDatabases]

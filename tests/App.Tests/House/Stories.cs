@@ -44,7 +44,7 @@ internal static class Stories
     }
 
     /// <summary>"I feel worse", "I need help now", "call me", "I'm worried".</summary>
-    public static Task<bool> Says(this TestClinic clinic, Patient patient, ReportKind kind, string words = "") =>
+    public static Task<Guid?> Says(this TestClinic clinic, Patient patient, ReportKind kind, string words = "") =>
         clinic.Get<SubmitReport>().Run(Guid.CreateVersion7(), patient.Key(), kind, Guid.Empty, words);
 
     /// <summary>Ben's story: calm days around 4, a session two days ago, then 7 twice, a day apart.</summary>

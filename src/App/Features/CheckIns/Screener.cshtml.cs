@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Instruments;
+using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.CheckIns;
 
 /// <summary>After a yes: numbers first, then "shall someone call you?", then the screener. Whatever is answered here, the alert already stands.</summary>
-public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstrument submit, SubmitReport report) : PageModel
+public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstrument submit, SubmitReport report, WhoIsAwake awake) : PageModel
 {
     public ScreenerInUse Screener => screener;
 
@@ -20,6 +21,12 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
     public bool CheckInIsOpen { get; private set; }
 
     public bool CallIsAsked { get; private set; }
+
+    /// <summary>Whether somebody has been told; an answer that the team knows already opens no alert.</summary>
+    public bool AlertStands { get; private set; }
+
+    /// <summary>Who is awake now.</summary>
+    public string Truth { get; private set; } = "";
 
     [BindProperty]
     public List<ScreenerAnswer> Answers { get; set; } = [];
@@ -34,15 +41,19 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
     {
         var answers = Enumerable.Range(0, screener.Questions.Count)
             .Select(i => i < Answers.Count && Enum.IsDefined(Answers[i]) && Answers[i] != ScreenerAnswer.NotAsked ? Answers[i] : Unasked(i)).ToArray();
-        await submit.Run(InstrumentBody.Screener(id, User.Caller().Patient, screener.Code, answers, screener.Outcome(answers)), cancellation);
+        if (!await submit.Run(InstrumentBody.Screener(id, User.Caller().Patient, screener.Code, answers, screener.Outcome(answers)), cancellation))
+        {
+            return NotFound();
+        }
+
         return await IsOpen(id, cancellation) ? Redirect($"/checkins/today?id={id}#rest") : Redirect($"/home?kept={id}");
     }
 
     public async Task<IActionResult> OnPostCallMeAsync(Guid id, Guid callId, CancellationToken cancellation)
     {
         var caller = User.Caller();
-        await report.Run(callId, caller.Patient, ReportKind.CallMe, caller.UserId, cancellation: cancellation);
-        return Redirect($"/checkins/screener/{id}?called=1");
+        return await report.Run(callId, caller.Patient, ReportKind.CallMe, caller.UserId, cancellation: cancellation) is { } kept
+            ? Redirect($"/checkins/screener/{id}?called={kept}") : NotFound();
     }
 
     /// <summary>A question with a condition that was left empty was not put; one that everybody is asked was skipped.</summary>
@@ -53,7 +64,11 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
     {
         Id = id;
         CheckInIsOpen = await IsOpen(id, cancellation);
-        CallIsAsked = Request.Query.ContainsKey("called");
+        var key = User.Caller().Patient;
+        CallIsAsked = Guid.TryParse(Request.Query["called"], out var called)
+            && await db.Reports.AnyAsync(r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == called, cancellation);
+        AlertStands = await db.Alerts.AnyAsync(a => a.ClinicId == key.ClinicId && a.PatientId == key.PatientId && a.Sign == Ideation.Code && a.ClosedAt == null, cancellation);
+        Truth = await awake.Say(key, cancellation);
     }
 
     private async Task<bool> IsOpen(Guid id, CancellationToken cancellation)

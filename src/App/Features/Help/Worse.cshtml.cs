@@ -17,6 +17,6 @@ public sealed class WorseModel(SubmitReport report, WhoIsAwake awake) : PageMode
     public async Task<IActionResult> OnPostAsync(Guid id, string? words, CancellationToken cancellation)
     {
         var caller = User.Caller();
-        return await report.Run(id, caller.Patient, ReportKind.FeelWorse, caller.UserId, words ?? "", cancellation) ? Redirect("/home?told=worse") : NotFound();
+        return await report.Run(id, caller.Patient, ReportKind.FeelWorse, caller.UserId, words ?? "", cancellation) is { } kept ? Redirect($"/home?told={kept}") : NotFound();
     }
 }

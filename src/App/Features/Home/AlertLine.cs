@@ -1,3 +1,4 @@
+using Evenkeel.Care;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Evenkeel.Platform.Time;
@@ -43,6 +44,13 @@ public sealed record AlertLine(Guid Id, bool IsOpen, IReadOnlyList<string> Sente
                     break;
                 case StepKind.HandedOver:
                     yield return $"{Who(step.UserId)} has been asked to look at it ({time(step.At)}).";
+                    break;
+                case StepKind.Told when step.Note == Ladders.RotaHole:
+                    if (step.Rung == 0)
+                    {
+                        yield return $"At {time(step.At)} nobody at the clinic was on call. It went to the others there, who may not see it at once. Please use the numbers on this page.";
+                    }
+
                     break;
                 case StepKind.Told when step.UserId is null:
                     yield return $"At {time(step.At)} nobody at the clinic could be reached. Please use the numbers on this page.";

@@ -50,7 +50,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         && Trajectory.Today.DayNumber - Trajectory.Sessions[^1].On.DayNumber is >= 1 and <= 3
         && !Trajectory.Reports.Any(r => r.On == Trajectory.Today && r.Kind is ReportKind.ComparedBetter or ReportKind.ComparedSame or ReportKind.ComparedWorse);
 
-    public async Task OnGetAsync(Guid? kept, string? told, CancellationToken cancellation)
+    public async Task OnGetAsync(Guid? kept, Guid? told, CancellationToken cancellation)
     {
         var key = User.Caller().Patient;
         var now = clock.Now;
@@ -63,7 +63,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold);
         Truth = await awake.Say(key, cancellation);
         Chart = ReadChart.Of(Trajectory, [], Patient.Zone, ChartDays, isForPatient: true);
-        Kept = told is not null ? "We have told your clinic." : await KeptAt(kept, cancellation);
+        Kept = await KeptAt(kept ?? told, cancellation);
     }
 
     public async Task<IActionResult> OnPostSayAsync(Guid id, ReportKind kind, CancellationToken cancellation)
@@ -76,8 +76,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
             return BadRequest();
         }
 
-        await report.Run(id, caller.Patient, kind, caller.UserId, cancellation: cancellation);
-        return Redirect("/home?told=1");
+        return await report.Run(id, caller.Patient, kind, caller.UserId, cancellation: cancellation) is { } kept ? Redirect($"/home?told={kept}") : NotFound();
     }
 
     public string When(DateTimeOffset at) => Wording.Say(Patient.Zone, at, clock.Now);
@@ -101,6 +100,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
 
         var at = await db.CheckIns.Where(c => c.ClinicId == Patient.ClinicId && c.PatientId == Patient.Id && c.Id == id).Select(c => c.ReceivedAt)
             .Concat(db.InstrumentResponses.Where(r => r.ClinicId == Patient.ClinicId && r.PatientId == Patient.Id && r.Id == id).Select(r => r.ReceivedAt))
+            .Concat(db.Reports.Where(r => r.ClinicId == Patient.ClinicId && r.PatientId == Patient.Id && r.Id == id).Select(r => r.ReceivedAt))
             .OrderByDescending(x => x).FirstOrDefaultAsync(cancellation);
         return at == default ? "" : $"Kept at the clinic at {When(at)}. Thank you.";
     }

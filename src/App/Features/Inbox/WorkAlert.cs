@@ -88,7 +88,9 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             (alert.OwnerId, alert.PlannedAction) = (to.Id, "");
             if (alert.AcknowledgedAt is not null)
             {
+                var due = alert.NextStepAt;
                 await ladders.Start(db, patient, alert, StepKind.RangAgain, clock.Now, cancellation);
+                alert.NextStepAt = due < alert.NextStepAt ? due : alert.NextStepAt;
             }
 
             return Worked.Yes;
@@ -119,8 +121,7 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             alert.OwnerId ??= caller.UserId;
             if (alert.Sign == Ideation.Code)
             {
-                alert.KnownLevel = await KnownLevel(db, alert, cancellation);
-                alert.ReviewBy = alert.KnownLevel > 0 ? now + (words.ReviewIn ?? AlertRule.LongestQuiet) : null;
+                (alert.KnownLevel, alert.ReviewBy) = await Known(db, alert, now + (words.ReviewIn ?? AlertRule.LongestQuiet), cancellation);
             }
 
             Ladders.AddStep(db, alert, StepKind.Closed, now, caller.UserId, note: words.Note);
@@ -139,14 +140,29 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
         return Worked.Yes;
     }
 
-    /// <summary>Level 1 or 2 becomes known by closing; level 3 never does.</summary>
-    private static async Task<int> KnownLevel(CareDb db, Alert alert, CancellationToken cancellation)
+    /// <summary>
+    /// Level 1 or 2 becomes known by closing; level 3 never does. A review that is closed with nothing positive said since leaves
+    /// nothing known; closing something else ("prefer not to say") leaves what is known, and its review date, as they are.
+    /// </summary>
+    private static async Task<(int Level, DateTimeOffset? ReviewBy)> Known(CareDb db, Alert alert, DateTimeOffset reviewBy, CancellationToken cancellation)
     {
         var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.ClinicId == alert.ClinicId && a.Id == alert.AssessmentId, cancellation);
-        var finding = assessment is null ? null : KeptJson.Guidance(assessment.Guidance).Findings.FirstOrDefault(f => f.Sign == Ideation.Code)?.Finding;
-        var evidence = (finding as Present)?.Evidence ?? [];
-        var level = (int)evidence.Where(e => e.Fact is Fact.IdeationLevel or Fact.KnownIdeation).Select(e => e.Amount).DefaultIfEmpty(0).Max();
-        return level is 1 or 2 && alert.Priority < Priority.Stat ? level : 0;
+        var evidence = (assessment is null ? null : KeptJson.Finding(assessment.Guidance, Ideation.Code) as Present)?.Evidence ?? [];
+        if (alert.Priority == Priority.Stat)
+        {
+            return (0, null);
+        }
+
+        if (!evidence.Any(e => e.Fact is Fact.IdeationLevel or Fact.KnownIdeation))
+        {
+            var before = await db.Alerts.AsNoTracking().Where(a => a.ClinicId == alert.ClinicId && a.PatientId == alert.PatientId && a.Sign == alert.Sign && a.ClosedAt != null)
+                .OrderByDescending(a => a.ClosedAt).FirstOrDefaultAsync(cancellation);
+            return (before?.KnownLevel ?? 0, before?.ReviewBy);
+        }
+
+        var saidSince = evidence.Any(e => e.Fact is Fact.IdeationLevel or Fact.SafetyAnswer or Fact.Item9 or Fact.Screening);
+        var level = saidSince ? (int)evidence.Where(e => e.Fact is Fact.IdeationLevel or Fact.KnownIdeation).Max(e => e.Amount) : 0;
+        return level is 1 or 2 ? (level, reviewBy) : (0, null);
     }
 
     private Task<Worked> On(

@@ -55,9 +55,10 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
         }
 
         var (caller, now) = (User.Caller(), clock.Now);
+        // One of which only the day is known starts, on paper, at that day's end: it may be going on now.
         var since = now - LongestSession;
         var inSession = await db.Sessions.AnyAsync(
-            s => s.ClinicId == caller.ClinicId && s.PatientId == caller.PatientId && s.StartedAt > since && s.StartedAt <= now && s.EndedAt == null, cancellation);
+            s => s.ClinicId == caller.ClinicId && s.PatientId == caller.PatientId && s.StartedAt > since && s.EndedAt == null, cancellation);
         await submit.Run(Id, caller.Patient, inSession ? ReportKind.SupportWorriedInSession : ReportKind.SupportWorried, caller.UserId, Words ?? "", cancellation);
         return RedirectToPage(new { sent = Id });
     }

@@ -45,6 +45,7 @@ public static class AlertWords
         StepKind.Opened => "Opened",
         StepKind.Raised => "Raised to a higher priority; the ladder starts again",
         StepKind.RangAgain => "Rang again; the ladder starts again",
+        StepKind.Told when step.Note == Ladders.RotaHole => $"The rota had nobody for step {step.Rung + 1}: the next wider circle was told at once",
         StepKind.Told when person is null => "Nobody was there to be told",
         StepKind.Told => $"{person} was told (step {step.Rung + 1})",
         StepKind.Acknowledged => $"{person} saw it and took it",

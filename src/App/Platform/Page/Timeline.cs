@@ -53,7 +53,7 @@ public static class Timeline
         [
             .. sessions.Select(s => new TimelineEvent(s.StartedAt, "Session", Say(s), s.Id, $"/sessions/record/{id}?id={s.Id}"))
                 .Concat(checkIns.GroupBy(c => c.Id).Select(CheckIn))
-                .Concat(responses.GroupBy(r => r.Id).Select(Response))
+                .Concat(responses.GroupBy(r => (r.Id, r.Instrument)).Select(Response))
                 .Concat(reports.Select(r => new TimelineEvent(r.Report.MadeAt, "Message", Say(r.Report, r.By), r.Report.Id)))
                 .Concat(alerts.Select(a => new TimelineEvent(a.Alert.OpenedAt, AlertOpened, AlertWords.Title(a.Alert.Sign), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
                 .Concat(alerts.Where(a => a.Alert.ClosedAt is not null)
@@ -83,7 +83,7 @@ public static class Timeline
         var r = revisions.MaxBy(x => x.Revision)!;
         var item9 = r.Item9.AtLeast(1) ? $", item 9: {Number(r.Item9.Value)}" : "";
         var result = r.Screening == Screening.NotAScreener ? r.Total is { } total ? $"total {total}" : "not complete, no total" : Say(r.Screening);
-        return new TimelineEvent(r.AnsweredAt, r.Instrument.ToUpperInvariant(), result + item9 + (r.Revision > 1 ? $", amended {r.Revision - 1}×" : ""), r.Id);
+        return new TimelineEvent(r.AnsweredAt, r.Instrument.ToUpperInvariant(), result + item9 + (revisions.Count() > 1 ? $", amended {revisions.Count() - 1}×" : ""), r.Id);
     }
 
     private static string Say(string what, Answer answer, string unit = "") => answer.State switch

@@ -50,9 +50,23 @@ public sealed class RoomsTests
             {
                 var allowed = Rooms.Single(r => path.StartsWith(r.Key, StringComparison.OrdinalIgnoreCase)).Value.Contains(person.Role);
                 var page = await visitor.Get(path);
-                Assert.Equal((path, person.Role, allowed ? HttpStatusCode.OK : HttpStatusCode.Found), (path, person.Role, page.Status));
-                Assert.Equal(!allowed, page.Location.StartsWith("/error/403", StringComparison.Ordinal));
+                Assert.Equal((path, person.Role, allowed ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (path, person.Role, page.Status));
+                Assert.Equal(!allowed, page.Text.Contains("This room is not open to you", StringComparison.Ordinal));
             }
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_not_there_is_not_found_by_anybody(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        using var osei = await Visitor.SignedIn(clinic, clinic.DrOsei);
+        using var stranger = new Visitor(clinic);
+        foreach (var visitor in new[] { osei, stranger })
+        {
+            var page = await visitor.Get("/no/such/room");
+            Assert.Equal(HttpStatusCode.NotFound, page.Status);
+            Assert.Contains("There is nothing here", page.Text, StringComparison.Ordinal);
         }
     }
 

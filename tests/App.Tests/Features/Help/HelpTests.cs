@@ -37,6 +37,26 @@ public sealed class HelpTests
 
     [Theory, OnBothDatabases]
     [Trait("Row", "4.9")]
+    [Trait("Hazard", "false-calm")]
+    public async Task An_address_alone_never_says_that_the_clinic_was_told_and_never_hides_the_button(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        using var ben = await clinic.Visit("Ben");
+        foreach (var told in new[] { "1", Guid.CreateVersion7().ToString() })
+        {
+            var page = (await ben.Get($"/help/now?told={told}")).Text;
+            Assert.DoesNotContain("The clinic has been sent this", page, StringComparison.Ordinal);
+            Assert.Contains("Tell your clinic that you need help now", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("We have told", (await ben.Get($"/home?told={told}")).Text, StringComparison.Ordinal);
+        }
+
+        var sent = (await ben.Get((await ben.Fill("/help/now", "I need help now")).Location)).Text;
+        Assert.Contains("The clinic has been sent this, at 10:00.", sent, StringComparison.Ordinal);
+        Assert.Contains("Tell your clinic that you need help now", sent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "4.9")]
     [Trait("Hazard", "nobody-watching")]
     public async Task At_two_at_night_with_an_empty_rota_the_truth_is_told(Store store)
     {
@@ -45,6 +65,6 @@ public sealed class HelpTests
         await clinic.Read(db => db.OnCallShifts.ExecuteDeleteAsync());
         var told = await ben.Fill("/help/now", "I need help now");
         Assert.Contains("Nobody at the clinic is watching right now. The clinic opens 08:00 and cannot answer before then.", (await ben.Get(told.Location)).Text);
-        Assert.Contains("At 02:00 nobody at the clinic could be reached.", (await ben.Get("/home")).Text);
+        Assert.Contains("At 02:00 nobody at the clinic was on call. It went to the others there, who may not see it at once.", (await ben.Get("/home")).Text);
     }
 }

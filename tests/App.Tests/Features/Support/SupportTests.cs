@@ -61,6 +61,19 @@ public sealed class SupportTests
     }
 
     [Theory, OnBothDatabases]
+    [Trait("Hazard", "worsening-unseen")]
+    public async Task On_the_day_of_a_session_whose_time_nobody_wrote_down_it_may_be_going_on(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, sam) = await AnaAndSam(clinic);
+        // On paper it starts when its day ends, at 04:00 tomorrow.
+        await Session(clinic, ana, started: TimeSpan.FromHours(-18), ended: null);
+        using var visitor = await Visitor.SignedIn(clinic, sam);
+        await visitor.Fill("/support", "worried");
+        Assert.Equal(Priority.Stat, Assert.Single(await clinic.Read(db => db.Alerts.ToListAsync())).Priority);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_session_that_ended_or_began_a_day_ago_is_not_going_on(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
