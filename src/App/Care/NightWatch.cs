@@ -26,7 +26,7 @@ public sealed class NightWatch(IDbContextFactory<CareDb> dbs, PatientTurn turn, 
                 }
 
                 return 0;
-            }, cancellation));
+            }, cancellation), cancellation);
         }
 
         var alerts = await db.Alerts.Where(a => a.NextStepAt <= now && a.ClosedAt == null)
@@ -47,7 +47,7 @@ public sealed class NightWatch(IDbContextFactory<CareDb> dbs, PatientTurn turn, 
                 }
 
                 return 0;
-            }, cancellation));
+            }, cancellation), cancellation);
         }
 
         return patients.Count + alerts.Count;
@@ -60,7 +60,7 @@ public sealed class NightWatch(IDbContextFactory<CareDb> dbs, PatientTurn turn, 
         {
             while (await timer.WaitForNextTickAsync(stopping))
             {
-                await Guarded(default, () => Round(clock.Now, stopping));
+                await Guarded(default, () => Round(clock.Now, stopping), stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -69,13 +69,13 @@ public sealed class NightWatch(IDbContextFactory<CareDb> dbs, PatientTurn turn, 
     }
 
     /// <summary>One patient whose turn fails must not keep the watch from the others.</summary>
-    private async Task Guarded(PatientKey key, Func<Task> work)
+    private async Task Guarded(PatientKey key, Func<Task> work, CancellationToken stopping)
     {
         try
         {
             await work();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             log.LogError(e, "The watch failed for patient {Patient}; it looks again on the next round", key.PatientId);
         }

@@ -23,7 +23,7 @@ public sealed class OpenAlerts(Ladders ladders)
         foreach (var (sign, finding) in guidance.Findings)
         {
             var alert = open.FirstOrDefault(a => a.Sign == sign);
-            var standing = alert is null ? null : new StandingAlert(alert.Priority, alert.AcknowledgedAt is not null, alert.NewestFactAt);
+            var standing = alert is null ? null : new StandingAlert(alert.Reason, alert.AcknowledgedAt is not null, alert.NewestFactAt);
             var move = AlertRule.Decide(Catalogue.Current.Card(sign), finding, standing, trajectory.LastClosing(sign), guidance.AsOf);
             if (move != AlertMove.None)
             {
@@ -35,11 +35,10 @@ public sealed class OpenAlerts(Ladders ladders)
 
     public async Task CouldNotBeAssessed(CareDb db, Patient patient, DateTimeOffset at, CancellationToken cancellation)
     {
-        var open = await Open(db, patient, cancellation);
-        if (open.All(a => a.Sign != CouldNotBeAssessedCode))
-        {
-            await Move(db, patient, null, CouldNotBeAssessedCode, AlertMove.Open, Priority.Asap, at, Guid.Empty, at, cancellation);
-        }
+        var standing = (await Open(db, patient, cancellation)).FirstOrDefault(a => a.Sign == CouldNotBeAssessedCode);
+        // A second answer that nobody can read is a new reason to look: whoever holds the alert is told again.
+        var move = standing is null ? AlertMove.Open : standing.AcknowledgedAt is null ? AlertMove.Update : AlertMove.RingAgain;
+        await Move(db, patient, standing, CouldNotBeAssessedCode, move, Priority.Asap, at, Guid.Empty, at, cancellation);
     }
 
     private async Task Move(
@@ -63,6 +62,7 @@ public sealed class OpenAlerts(Ladders ladders)
         alert.AssessmentId = assessmentId;
         alert.NewestFactAt = newestFactAt > alert.NewestFactAt ? newestFactAt : alert.NewestFactAt;
         alert.Priority = priority > alert.Priority ? priority : alert.Priority;
+        alert.Reason = priority > alert.Reason ? priority : alert.Reason;
         alert.Version++;
         if (move != AlertMove.Update)
         {

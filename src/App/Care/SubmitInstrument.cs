@@ -41,9 +41,9 @@ public sealed record InstrumentBody(Guid Id, PatientKey Patient, string Instrume
 public sealed class SubmitInstrument(PatientTurn turn, AssessPatient assess, Clock clock)
 {
     /// <returns>False when there is no such patient.</returns>
-    public Task<bool> Run(InstrumentBody body, CancellationToken cancellation = default) => Run(body, clock.Now, cancellation);
+    public Task<bool> Run(InstrumentBody body, CancellationToken cancellation = default) => Run(body, null, cancellation);
 
-    public Task<bool> Run(InstrumentBody body, DateTimeOffset at, CancellationToken cancellation = default) =>
+    public Task<bool> Run(InstrumentBody body, DateTimeOffset? receivedAt, CancellationToken cancellation = default) =>
         turn.Take(body.Patient, async (db, patient) =>
         {
             if (patient is null)
@@ -51,6 +51,7 @@ public sealed class SubmitInstrument(PatientTurn turn, AssessPatient assess, Clo
                 return false;
             }
 
+            var at = receivedAt ?? clock.Now;
             var revisions = await db.InstrumentResponses.AsNoTracking().Where(r => r.ClinicId == patient.ClinicId && r.Id == body.Id).ToListAsync(cancellation);
             if (revisions.Any(r => r.PatientId != patient.Id))
             {

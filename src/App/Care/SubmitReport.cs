@@ -15,16 +15,19 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
 
     /// <returns>The id under which it stands; null when there is no such patient.</returns>
     public Task<Guid?> Run(Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words = "", CancellationToken cancellation = default) =>
-        Run(id, key, kind, madeBy, words, clock.Now, clock.Now, cancellation);
+        Run(id, key, kind, madeBy, words, null, cancellation);
 
     public Task<Guid?> Run(
-        Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words, DateTimeOffset madeAt, DateTimeOffset receivedAt, CancellationToken cancellation = default) =>
+        Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words, DateTimeOffset? at, CancellationToken cancellation = default) =>
         turn.Take<Guid?>(key, async (db, patient) =>
         {
             if (patient is null)
             {
                 return null;
             }
+
+            // Read when the turn has come: an earlier instant would judge past an answer that came in meanwhile.
+            var receivedAt = at ?? clock.Now;
 
             words = words.Length > LongestWords ? words[..LongestWords] : words;
             if (id == Guid.Empty || await Taken(db, key, id, cancellation) is { } other && (other.PatientId != key.PatientId || other.Kind != kind || other.Words != words))
@@ -44,9 +47,9 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
                 Id = id,
                 PatientId = patient.Id,
                 Kind = kind,
-                MadeAt = madeAt,
+                MadeAt = receivedAt,
                 ReceivedAt = receivedAt,
-                On = Days.On(patient.Zone, madeAt),
+                On = Days.On(patient.Zone, receivedAt),
                 MadeBy = madeBy,
                 // Nothing typed is ever lost for being long: the first part is kept and the page has said how much fits.
                 Words = words,

@@ -62,7 +62,7 @@ internal static class DemoPast
             ? (int)p.Evidence.Where(e => e.Fact == Fact.IdeationLevel).Select(e => e.Amount).DefaultIfEmpty(0).Max() : 0;
         return new Alert
         {
-            ClinicId = patient.ClinicId, Id = StableId.Of(patient.Id.ToString(), sign, $"{at:O}"), PatientId = patient.Id, Sign = sign, Priority = priority,
+            ClinicId = patient.ClinicId, Id = StableId.Of(patient.Id.ToString(), sign, $"{at:O}"), PatientId = patient.Id, Sign = sign, Priority = priority, Reason = priority,
             OpenedAt = at, NewestFactAt = newest, LadderStartedAt = at, AcknowledgedAt = closedAt, OwnerId = closedBy,
             ClosedAt = closedAt, ClosedBy = closedBy, Outcome = Outcome.Reached, QuietUntil = closedAt + AlertRule.LongestQuiet,
             KnownLevel = level, ReviewBy = level > 0 ? closedAt + AlertRule.LongestQuiet : null, Steps = 2,

@@ -39,6 +39,8 @@ public static class WebHost
         AddPages(builder.Services, place);
         change?.Invoke(builder.Services);
         var app = builder.Build();
+        // A content pack that cannot be used must be found now, not by a person who has just said yes.
+        app.Services.GetRequiredService<ScreenerInUse>();
         Pipeline(app);
         return app;
     }
@@ -100,6 +102,7 @@ public static class WebHost
         services.AddDataProtection().SetApplicationName("evenkeel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Directory, "keys")));
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
         services.AddSingleton<PatientAccess>();
+        services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
         services.AddSingleton<ReadInbox>();
         services.AddSingleton<ReadAlert>();

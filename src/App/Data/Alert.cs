@@ -17,7 +17,11 @@ public sealed class Alert
     /// <summary>The sign's code.</summary>
     public required string Sign { get; init; }
 
+    /// <summary>Never lowered; an Urgent that nobody took climbs to Asap.</summary>
     public Priority Priority { get; set; }
+
+    /// <summary>The highest that a finding asked for, whatever the alert has climbed to since: a graver reason is graver than this.</summary>
+    public Priority Reason { get; set; }
 
     public DateTimeOffset OpenedAt { get; init; }
 

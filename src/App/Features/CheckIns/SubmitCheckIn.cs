@@ -27,10 +27,10 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
 {
     private static readonly TimeSpan ClockMayBeOffBy = TimeSpan.FromMinutes(10);
 
-    public Task<CheckInResult> Run(CheckInBody body, CancellationToken cancellation = default) => Run(body, clock.Now, cancellation);
+    public Task<CheckInResult> Run(CheckInBody body, CancellationToken cancellation = default) => Run(body, null, cancellation);
 
-    /// <param name="receivedAt">Now, or for imports the row's own instant.</param>
-    public async Task<CheckInResult> Run(CheckInBody body, DateTimeOffset receivedAt, CancellationToken cancellation = default)
+    /// <param name="at">When it was received: for imports the row's own instant; null for now, read when the patient's turn has come.</param>
+    public async Task<CheckInResult> Run(CheckInBody body, DateTimeOffset? at, CancellationToken cancellation = default)
     {
         if (body.Problems() is { Count: > 0 } problems)
         {
@@ -44,6 +44,7 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
                 return new CheckInResult.NoSuchPatient();
             }
 
+            var receivedAt = at ?? clock.Now;
             var revisions = await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == patient.ClinicId && c.Id == body.Id).ToListAsync(cancellation);
             if (revisions.Any(c => c.PatientId != patient.Id))
             {

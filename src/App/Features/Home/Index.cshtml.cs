@@ -48,7 +48,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
     /// <summary>Without any baseline, on days 1-3 after a session: "compared with before your session?", once a day.</summary>
     public bool AsksComparison => Trajectory.Sessions.Count > 0 && Trajectory.Course.Baseline is null
         && Trajectory.Today.DayNumber - Trajectory.Sessions[^1].On.DayNumber is >= 1 and <= 3
-        && !Trajectory.Reports.Any(r => r.On == Trajectory.Today && r.Kind is ReportKind.ComparedBetter or ReportKind.ComparedSame or ReportKind.ComparedWorse);
+        && !Trajectory.Reports.Any(r => r.On == Trajectory.Today && r.Kind is ReportKind.ComparedBetter or ReportKind.ComparedSame or ReportKind.ComparedWorse or ReportKind.FeelWorse);
 
     public async Task OnGetAsync(Guid? kept, Guid? told, CancellationToken cancellation)
     {

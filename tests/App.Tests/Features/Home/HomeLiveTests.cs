@@ -21,7 +21,7 @@ public sealed class HomeLiveTests
         await using var stream = await home.GetStreamAsync("/home/live", stop);
         await using var events = SseParser.Create(stream).EnumerateAsync(stop).GetAsyncEnumerator(stop);
         Assert.True(await events.MoveNextAsync());
-        Assert.Equal("listening", events.Current.EventType);
+        Assert.Equal("watching", events.Current.EventType);
 
         await clinic.Says(ben, ReportKind.FeelWorse);
         await Hears("Sent to your care team at 10:00.", "Nobody has seen it yet.");

@@ -88,6 +88,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("QuietUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("ReviewBy")
                         .HasColumnType("timestamp with time zone");
 

@@ -83,6 +83,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<long?>("QuietUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReviewBy")
                         .HasColumnType("INTEGER");
 

@@ -20,6 +20,7 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sign = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     NewestFactAt = table.Column<long>(type: "INTEGER", nullable: false),

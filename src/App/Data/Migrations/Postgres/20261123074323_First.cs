@@ -21,6 +21,7 @@ namespace Evenkeel.Data.Migrations.Postgres
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sign = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Priority = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<int>(type: "integer", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     NewestFactAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

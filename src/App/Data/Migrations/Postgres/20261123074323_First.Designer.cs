@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Evenkeel.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareDb))]
-    [Migration("20261123064817_First")]
+    [Migration("20261123074323_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -90,6 +90,9 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("QuietUntil")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("ReviewBy")
                         .HasColumnType("timestamp with time zone");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Evenkeel.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareDb))]
-    [Migration("20261123064653_First")]
+    [Migration("20261123074305_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -84,6 +84,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("QuietUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReviewBy")
