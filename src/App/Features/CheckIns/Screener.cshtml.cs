@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.CheckIns;
 
 /// <summary>After a yes: numbers first, then "shall someone call you?", then the screener. Whatever is answered here, the alert already stands.</summary>
-public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstrument submit, SubmitReport report) : PageModel
+public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstrument submit, SubmitReport report, WhoIsAwake awake) : PageModel
 {
     public ScreenerInUse Screener => screener;
 
@@ -20,6 +20,9 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
     public bool CheckInIsOpen { get; private set; }
 
     public bool CallIsAsked { get; private set; }
+
+    /// <summary>Who is awake: nobody is promised who is not there.</summary>
+    public string Truth { get; private set; } = "";
 
     [BindProperty]
     public List<ScreenerAnswer> Answers { get; set; } = [];
@@ -54,6 +57,7 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
         Id = id;
         CheckInIsOpen = await IsOpen(id, cancellation);
         CallIsAsked = Request.Query.ContainsKey("called");
+        Truth = await awake.Say(User.Caller().Patient, cancellation);
     }
 
     private async Task<bool> IsOpen(Guid id, CancellationToken cancellation)
