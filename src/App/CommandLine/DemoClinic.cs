@@ -31,7 +31,7 @@ internal static class DemoClinic
 
         if (clinic is null)
         {
-            clinic = new Clinic { Id = Id, Name = "Harbour Clinic (demo)", Zone = Zone, Country = "GB", IsDemo = true };
+            clinic = new Clinic { Id = Id, Name = "Harbour Clinic (demo)", Zone = Zone, Country = "GB", Phone = "020 7946 0018", IsDemo = true };
             db.Clinics.Add(clinic);
             await db.SaveChangesAsync(cancellation);
         }

@@ -86,7 +86,7 @@ internal sealed class DemoPatients(IServiceProvider services, DemoStaff staff)
         await using var db = await services.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContextAsync(cancellation);
         if (!await db.Patients.AnyAsync(p => p.ClinicId == DemoClinic.Id && p.Id == patientId, cancellation))
         {
-            db.Patients.Add(new Patient { ClinicId = DemoClinic.Id, Id = patientId, Name = name, Zone = DemoClinic.Zone, EnrolledAt = now.AddDays(-60) });
+            db.Patients.Add(new Patient { ClinicId = DemoClinic.Id, Id = patientId, Name = name, Zone = DemoClinic.Zone, EnrolledAt = now.AddDays(-60), CallWhen = "you feel clearly worse for more than a day", CallWhom = "Dr Osei at the clinic on 020 7946 0018" });
             db.CareTeam.AddRange(new[] { staff.DrOsei, staff.Imani }.Select(u => new CareTeamMember { ClinicId = DemoClinic.Id, PatientId = patientId, UserId = u }));
             await db.SaveChangesAsync(cancellation);
         }

@@ -62,6 +62,7 @@ public static class WebHost
         services.AddSingleton<ScreenerInUse>();
         services.AddSingleton<RecordSession>();
         services.AddSingleton<WorkAlert>();
+        services.AddSingleton<AgreeCallThreshold>();
         services.AddSingleton<GoLive>();
         services.AddSingleton<ChangeRota>();
         services.AddIdentityCore<User>(o =>

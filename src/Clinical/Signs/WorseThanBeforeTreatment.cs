@@ -87,7 +87,7 @@ public static class WorseThanBeforeTreatment
         return run.Count > 0 && run[0].FirstAt - run[^1].FirstAt >= BetweenDays
             ? new Present(
                 Priority.Urgent, Response.Alert, run[0].LastAt,
-                [.. run.Take(3).Select(d => new Evidence(Fact.Distress, d.Distress, d.LastAt, baseline + Rise)), new(Fact.CourseBaseline, baseline, first.Start)])
+                [.. run.Take(3).Reverse().Select(d => new Evidence(Fact.Distress, d.Distress, d.LastAt, baseline + Rise)), new(Fact.CourseBaseline, baseline, first.Start)])
             : null;
     }
 }

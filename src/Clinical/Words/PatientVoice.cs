@@ -75,7 +75,7 @@ public static class PatientVoice
 
     private static IReadOnlyList<string> Watched(string sign) => sign switch
     {
-        DipToday.Code => ["We will ask you again tomorrow.", "Your answer then tells us more than anything else.", "If you want a call before that, ask us here."],
+        DipToday.Code => ["The next day's answer tells us more than anything else.", "If you want a call before that, ask us here."],
         ExpectedFade.Code => ["You can ask us to look at your plan at any time."],
         Unknown.Code or SilentAfterDip.Code => ["One short answer is enough, when you can.", "If you want a call, ask us here."],
         _ => ["If you want a call about this, ask us here."],

@@ -133,7 +133,8 @@ public sealed class LaddersTests
         Assert.False((await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(0, ""))).Done);
         Assert.False((await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7.01)))).Done);
         Assert.True((await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7)))).Done);
-        Assert.Equal("This alert has been closed already.", (await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, ""))).Why);
+        Assert.Equal(Worked.Already, await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7))));
+        Assert.Equal("Dr Osei has closed this alert already.", (await work.Close(clinic.Imani.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.NoChange, ""))).Why);
         Assert.Empty(await clinic.OpenAlerts(ben));
     }
 

@@ -17,13 +17,13 @@ internal static class Stories
     public static Caller Caller(this User user) => new(user.Id, user.ClinicId, user.Role, user.PatientId, user.DisplayName);
 
     /// <summary>A whole check-in with the same number for low mood, anxiety and restlessness.</summary>
-    public static CheckInBody Body(this Patient patient, DateTimeOffset at, int distress, SafetyAnswer safety = SafetyAnswer.No, int? hope = null) =>
+    public static CheckInBody Body(this Patient patient, DateTimeOffset at, int distress, SafetyAnswer safety = SafetyAnswer.No, int hope = 6) =>
         new(Guid.CreateVersion7(), patient.Key(), at, null, true)
         {
             LowMood = Answer.Of(distress),
             Anxiety = Answer.Of(distress),
             Restlessness = Answer.Of(distress),
-            Hope = hope is { } h ? Answer.Of(h) : Answer.Skipped,
+            Hope = Answer.Of(hope),
             Safety = safety,
         };
 

@@ -5,6 +5,7 @@ using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ namespace Evenkeel.Features.Home;
 /// <summary>The patient's home: how are you today, where you are, and who has seen it.</summary>
 public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake, Clock clock) : PageModel
 {
-    private static readonly string[] AskedAfterDip = [ProlongedDip.Code];
+    private const int ChartDays = 28;
 
     public Patient Patient { get; private set; } = null!;
 
@@ -31,6 +32,8 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
 
     public CallThreshold? Threshold { get; private set; }
 
+    public TrajectoryChart Chart { get; private set; } = null!;
+
     public string Truth { get; private set; } = "";
 
     /// <summary>What was kept a moment ago, in words; empty otherwise.</summary>
@@ -39,7 +42,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
     public bool AnsweredToday => Trajectory.CheckIns.Any(c => c.On == Trajectory.Today);
 
     /// <summary>"Is this beyond your usual ups and downs?" stands unanswered.</summary>
-    public bool AsksBeyondUsual => IsPresent(AskedAfterDip[0]) && !Trajectory.Reports.Any(r => r.Kind is ReportKind.BeyondUsualYes or ReportKind.BeyondUsualNotSure or ReportKind.BeyondUsualNo
+    public bool AsksBeyondUsual => IsPresent(ProlongedDip.Code) && !Trajectory.Reports.Any(r => r.Kind is ReportKind.BeyondUsualYes or ReportKind.BeyondUsualNotSure or ReportKind.BeyondUsualNo
         && Trajectory.Course.Dip is { } dip && r.MadeAt >= dip.StartedAt);
 
     /// <summary>Without any baseline, on days 1-3 after a session: "compared with before your session?", once a day.</summary>
@@ -59,6 +62,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
         Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold);
         Truth = await awake.Say(key, cancellation);
+        Chart = ReadChart.Of(Trajectory, [], Patient.Zone, ChartDays, isForPatient: true);
         Kept = told is not null ? "We have told your clinic." : await KeptAt(kept, cancellation);
     }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Patients;
 
 /// <summary>One patient: where they are, what the signs found and why, what is open, and everything that has happened.</summary>
-public sealed class ChartModel(ReadRecord read, PatientAccess access, Clock clock) : PageModel
+public sealed class ChartModel(ReadRecord read, AgreeCallThreshold agree, PatientAccess access, Clock clock) : PageModel
 {
     public const int Weeks = 7;
     private const int FewestWeeks = 2;
@@ -34,6 +34,28 @@ public sealed class ChartModel(ReadRecord read, PatientAccess access, Clock cloc
             _ => "Cannot tell: not enough answers.",
         };
 
+    public string Problem { get; private set; } = "";
+
+    [BindProperty]
+    public string? CallWhen { get; set; }
+
+    [BindProperty]
+    public string? CallWhom { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(Guid patientId, CancellationToken cancellation)
+    {
+        var (when, whom) = (CallWhen, CallWhom);
+        Problem = await agree.Run(User.Caller(), patientId, when ?? "", whom ?? "", cancellation);
+        if (Problem.Length == 0)
+        {
+            return Redirect($"/patients/chart/{patientId}#call");
+        }
+
+        var page = await OnGetAsync(patientId, null, null, cancellation);
+        (CallWhen, CallWhom) = (when, whom);
+        return page;
+    }
+
     public async Task<IActionResult> OnGetAsync(Guid patientId, int? weeks, string? timeline, CancellationToken cancellation)
     {
         if (await access.Read(User.Caller(), patientId, "opened your chart", cancellation) is not { } patient)
@@ -44,6 +66,7 @@ public sealed class ChartModel(ReadRecord read, PatientAccess access, Clock cloc
         WeeksShown = Math.Clamp(weeks ?? Weeks, FewestWeeks, MostWeeks);
         Record = await read.Run(patient, WeeksShown * 7, cancellation);
         Events = timeline == "all" ? Record.Timeline : Record.Timeline.Take(NewestEvents);
+        (CallWhen, CallWhom) = (patient.CallWhen, patient.CallWhom);
         return Page();
     }
 

@@ -14,7 +14,9 @@ public sealed class LargestBody(RequestDelegate next)
 
     public async Task Invoke(HttpContext context)
     {
-        if (context.Request.ContentLength > Taken && context.Request.ContentLength <= ReadAtMost)
+        // The page that says so comes through here again.
+        var isSaying = context.Request.Path.StartsWithSegments("/error");
+        if (!isSaying && context.Request.ContentLength > Taken && context.Request.ContentLength <= ReadAtMost)
         {
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

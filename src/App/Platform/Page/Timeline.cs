@@ -1,5 +1,7 @@
 using System.Globalization;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +12,29 @@ namespace Evenkeel.Platform.Page;
 /// <param name="Link">Where more of it is; null when this is all.</param>
 public sealed record TimelineEvent(DateTimeOffset At, string What, string Words, Guid Id, string? Link = null);
 
-/// <summary>Everything that is kept of a patient, each thing once, newest first (row 1.4).</summary>
+/// <summary>Everything that is kept of a patient, each thing once, newest first (row 1.4); for the patient in the words of their own pages.</summary>
 public static class Timeline
 {
+    private const string AlertOpened = "Alert opened";
+    private const string AlertClosed = "Alert closed";
+
+    public static async Task<IReadOnlyList<TimelineEvent>> ReadForPatient(CareDb db, Patient patient, CancellationToken cancellation)
+    {
+        var closers = await (
+            from a in db.Alerts.AsNoTracking()
+            where a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && a.ClosedAt != null
+            select new { a.Id, a.Outcome, By = db.Users.Where(u => u.Id == a.ClosedBy).Select(u => u.DisplayName).FirstOrDefault() }).ToDictionaryAsync(a => a.Id, cancellation);
+        return
+        [
+            .. (await Read(db, patient, cancellation)).Select(e => e.What switch
+            {
+                AlertOpened => e with { What = "Sent to your care team", Words = "", Link = null },
+                AlertClosed => e with { What = "Looked at by your care team", Words = AlertStory.Closed(closers[e.Id].By ?? "Your care team", closers[e.Id].Outcome ?? Outcome.NoChange), Link = null },
+                _ => e with { Words = e.Words.Replace("their life", "your life", StringComparison.Ordinal), Link = null },
+            }),
+        ];
+    }
+
     public static async Task<IReadOnlyList<TimelineEvent>> Read(CareDb db, Patient patient, CancellationToken cancellation)
     {
         var (clinic, id) = (patient.ClinicId, patient.Id);
@@ -33,9 +55,9 @@ public static class Timeline
                 .Concat(checkIns.GroupBy(c => c.Id).Select(CheckIn))
                 .Concat(responses.GroupBy(r => r.Id).Select(Response))
                 .Concat(reports.Select(r => new TimelineEvent(r.Report.MadeAt, "Message", Say(r.Report, r.By), r.Report.Id)))
-                .Concat(alerts.Select(a => new TimelineEvent(a.Alert.OpenedAt, "Alert opened", AlertWords.Title(a.Alert.Sign), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
+                .Concat(alerts.Select(a => new TimelineEvent(a.Alert.OpenedAt, AlertOpened, AlertWords.Title(a.Alert.Sign), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
                 .Concat(alerts.Where(a => a.Alert.ClosedAt is not null)
-                    .Select(a => new TimelineEvent(a.Alert.ClosedAt!.Value, "Alert closed", Closed(a.Alert, a.Closer), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
+                    .Select(a => new TimelineEvent(a.Alert.ClosedAt!.Value, AlertClosed, Closed(a.Alert, a.Closer), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ThenBy(e => e.What, StringComparer.Ordinal),
         ];
     }
@@ -49,7 +71,7 @@ public static class Timeline
         var c = revisions.MaxBy(r => r.Revision)!;
         string[] parts =
         [
-            Say("low mood", c.LowMood), Say("anxiety", c.Anxiety), Say("restlessness", c.Restlessness), Say("how bad today", c.Overall), Say("hope", c.Hope),
+            Say("low mood", c.LowMood), Say("anxiety", c.Anxiety), Say("restlessness", c.Restlessness), Say("how hard today", c.Overall), Say("hope", c.Hope),
             Say("energy", c.Energy), Say("sleep", c.SleepHours, " h"), Say(revisions.Max(r => r.Safety)), c.Revision > 1 ? $"amended {c.Revision - 1}×" : "",
             c.ClockWasOff ? "device clock was off" : "", c.IsWhole ? "" : "form left after the safety question",
         ];

@@ -144,7 +144,7 @@ public sealed class AlertTests
         var token = await osei.Token(At(alert));
         for (var time = 0; time < 2; time++)
         {
-            var closed = await osei.PostWith(token, At(alert) + "?handler=close", ("outcome", "False"), ("note", "Wrong button"));
+            var closed = await osei.PostWith(token, At(alert) + "?handler=close", ("outcome", "FalseAlarm"), ("note", "Wrong button"));
             Assert.Equal((HttpStatusCode.Redirect, At(alert)), (closed.StatusCode, closed.Headers.Location!.OriginalString));
         }
 
