@@ -93,6 +93,7 @@ public sealed class ADipAndItsRepair
         var keys = ben.Page.Keyboard;
         await ben.TabTo(ben.Page.GetByRole(AriaRole.Link, new() { Name = "Start today's check-in" }));
         await keys.PressAsync("Enter");
+        await ben.Page.WaitForURLAsync("**/checkins/today");
         await ben.IsSound();
         foreach (var question in (string[])["Form.LowMood", "Form.Anxiety", "Form.Restlessness"])
         {
