@@ -55,7 +55,7 @@ public sealed class ADipAndItsRepair
         await osei.IsSound();
 
         // When she opens it, reads why and takes it
-        await osei.Page.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync();
+        await osei.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "48-hour rule" }).GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync();
         var why = osei.Page.GetByRole(AriaRole.Region, new() { Name = "Why" });
         await Assertions.Expect(why).ToContainTextAsync("7");
         await Assertions.Expect(why).ToContainTextAsync("4");
