@@ -137,6 +137,7 @@ public static class WebHost
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<LargestBody>();
+        app.UseMiddleware<SentIsSent>();
         app.UseStaticFiles();
         app.UseRouting();
         app.Use((context, next) =>

@@ -1,0 +1,52 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Tests.Journeys;
+
+/// <summary>The tap is the message: whoever says yes and is gone has been heard.</summary>
+[Trait("Row", "4.6")]
+[Trait("Hazard", "missed-crisis")]
+public sealed class LeftAfterTheSafetyQuestion
+{
+    [Theory]
+    [InlineData(Wide.Phone)]
+    [InlineData(Wide.Desk)]
+    public async Task A_yes_whose_page_is_closed_at_once_is_an_alert(int width)
+    {
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        var patient = await clinic.Enrol("Ben");
+        await using var chromium = await Chromium.Open();
+        var ben = await Screen.Open(clinic, chromium, new(width));
+        await ben.SignIn(await clinic.AccountOf(patient));
+        await ben.Go("/checkins/today");
+        await ben.IsSound();
+
+        // When he taps while the clinic is still busy with something else of his, and the page is gone before any answer has come
+        var free = new TaskCompletionSource();
+        var busy = clinic.Get<PatientTurn>().Take(patient.Key(), async (_, _) =>
+        {
+            await free.Task;
+            return 0;
+        });
+        var sent = ben.Page.WaitForRequestAsync(r => r.Method == "POST" && r.Url.Contains("handler=Safety", StringComparison.Ordinal));
+        await ben.Page.EvaluateAsync("() => [...document.querySelectorAll('button')].find(b => b.textContent === 'Strong or frequent').click()");
+        await sent;
+        await ben.DisposeAsync();
+        using var nobody = new Visitor(clinic);
+        await nobody.Get("/crisis");
+        free.SetResult();
+        await busy;
+
+        // Then it stands, and the questions he never came to are not taken for answers
+        var patience = TimeProvider.System.GetTimestamp();
+        while ((await clinic.OpenAlerts(patient)).Count == 0 && TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(5))
+        {
+        }
+
+        Assert.Equal(Priority.Asap, (await clinic.OpenAlert(patient, "ideation")).Priority);
+        var kept = await clinic.Read(db => db.CheckIns.SingleAsync());
+        Assert.Equal((SafetyAnswer.StrongOrFrequent, false, Answer.NotAsked), (kept.Safety, kept.IsWhole, kept.LowMood));
+    }
+}
