@@ -45,6 +45,7 @@ public sealed class TestClinic : IAsyncDisposable
         var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
         {
             services.AddSingleton<TimeProvider>(time);
+            services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
             services.AddLogging(l => l.ClearProviders());
             // The test decides when the watch looks.
             services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));

@@ -84,7 +84,7 @@ public sealed class CrisisAtNight
         // Then his page does not pretend, and the record says it as plainly
         await ben.Go("/home");
         await ben.Sees("Nobody at the clinic is watching right now");
-        await ben.Sees("nobody at the clinic could be reached");
+        await ben.Sees("nobody at the clinic was on call");
         await ben.IsSound();
         await ben.Go("/help/now");
         await NumbersComeFirst(ben);

@@ -71,13 +71,13 @@ public sealed class WithoutScript
         await ben.Page.GetByRole(AriaRole.Link, new() { Name = "I feel worse" }).ClickAsync();
         await ben.IsSound();
         await ben.Press("Tell my clinic that I feel worse");
-        await ben.Sees("We have told your clinic.");
+        await ben.Sees("Sent to your care team at 10:00.");
         await ben.IsSound();
         Assert.True((await clinic.OpenAlert(patient, "feels-worse")).IsOpen);
         await ben.Page.GetByRole(AriaRole.Link, new() { Name = "I need help now" }).ClickAsync();
         await ben.IsSound();
         await ben.Press("I need help now");
-        await ben.Sees("We are telling the clinic now.");
+        await ben.Sees("The clinic has been sent this, at 10:00.");
         await ben.IsSound();
         Assert.Equal(Priority.Stat, (await clinic.OpenAlert(patient, "needs-help-now")).Priority);
     }

@@ -23,7 +23,7 @@ public sealed record AlertLine(Guid Id, bool IsOpen, IReadOnlyList<string> Sente
         var steps = await db.AlertSteps.AsNoTracking().Where(s => s.ClinicId == patient.ClinicId && ids.Contains(s.AlertId)).OrderBy(s => s.Number).ToListAsync(cancellation);
         var names = await db.Users.AsNoTracking().Where(u => u.ClinicId == patient.ClinicId && u.Role == Role.Clinician).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
         string Time(DateTimeOffset at) => Wording.Say(patient.Zone, at, now);
-        return [.. alerts.Select(a => new AlertLine(a.Id, a.IsOpen, [.. Story(a, steps.Where(s => s.AlertId == a.Id), names, Time)]))];
+        return [.. alerts.Select(a => new AlertLine(a.Id, a.IsOpen, [.. Story(a, steps.Where(s => s.AlertId == a.Id), names, Time).Distinct()]))];
     }
 
     private static IEnumerable<string> Story(Alert alert, IEnumerable<AlertStep> steps, Dictionary<Guid, string> names, Func<DateTimeOffset, string> time)
