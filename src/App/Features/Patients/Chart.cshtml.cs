@@ -13,7 +13,7 @@ public sealed class ChartModel(ReadRecord read, AgreeCallThreshold agree, Patien
 {
     public const int Weeks = 7;
     private const int FewestWeeks = 2;
-    private const int MostWeeks = 17;
+    private const int MostWeeks = 52;
     private const int NewestEvents = 50;
 
     public WholeRecord Record { get; private set; } = null!;

@@ -27,11 +27,15 @@ public sealed class ReadRecord(IDbContextFactory<CareDb> dbs, Clock clock)
         var alerts = await db.Alerts.AsNoTracking().Where(a => a.ClinicId == clinicId && a.PatientId == id).OrderBy(a => a.OpenedAt).ToListAsync(cancellation);
         var staff = await db.Users.AsNoTracking().Where(u => u.ClinicId == clinicId && u.Role == Role.Clinician).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
         var team = await db.CareTeam.Where(m => m.ClinicId == clinicId && m.PatientId == id).Select(m => m.UserId).ToListAsync(cancellation);
-        var trajectory = await Trajectories.Read(db, patient, clock.Now, cancellation);
+        var trajectory = await Trajectories.Read(db, patient, await Until(db, patient, cancellation), cancellation);
         return new WholeRecord(
             clinic, patient, guidance is null ? null : KeptJson.Guidance(guidance), trajectory.Course.Dip, ReadChart.Of(trajectory, alerts, patient.Zone, chartDays),
             [.. alerts.Where(a => a.IsOpen && !a.IsHistorical).OrderByDescending(a => a.Priority).ThenBy(a => a.NextStepAt).Select(a => (a, a.OwnerId is { } o ? staff.GetValueOrDefault(o) : null))],
             [.. team.Where(staff.ContainsKey).Select(m => staff[m]).Order(StringComparer.Ordinal)],
             await Timeline.Read(db, patient, cancellation));
     }
+
+    /// <summary>Now; for an imported diary its last answer: what came after it says nothing about anybody.</summary>
+    private async Task<DateTimeOffset> Until(CareDb db, Patient patient, CancellationToken cancellation) =>
+        (patient.IsHistorical ? await db.CheckIns.Where(c => c.ClinicId == patient.ClinicId && c.PatientId == patient.Id).MaxAsync(c => (DateTimeOffset?)c.ReceivedAt, cancellation) : null) ?? clock.Now;
 }
