@@ -111,6 +111,8 @@ public sealed class SeededClinic : IAsyncDisposable
 
     private static User Account(string name, Role role, Guid? patientId) => new()
     {
+        // Staff without one are sent to set it up before any other room.
+        TwoFactorEnabled = true,
         Id = Guid.CreateVersion7(), ClinicId = ClinicId, DisplayName = name, Role = role, PatientId = patientId,
         UserName = name, NormalizedUserName = name.ToUpperInvariant(), SecurityStamp = Guid.NewGuid().ToString(),
     };
