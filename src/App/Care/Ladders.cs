@@ -28,7 +28,7 @@ public sealed class Ladders(OnCall onCall)
         if (why == StepKind.RangAgain && alert.OwnerId is { } owner && !steps.Any(s => s.Kind == StepKind.Told && s.UserId == owner))
         {
             // Whoever holds it, or is to hold it, is told at once, whether or not the first rung names them.
-            AddStep(db, alert, StepKind.Told, at, owner);
+            TellPerson(db, alert, at, owner);
         }
     }
 
@@ -76,6 +76,12 @@ public sealed class Ladders(OnCall onCall)
             Note = note,
         });
 
+    private static void TellPerson(CareDb db, Alert alert, DateTimeOffset at, Guid userId, int rung = 0)
+    {
+        AddStep(db, alert, StepKind.Told, at, userId, rung);
+        db.Tell(MessageKind.AlertTold, alert.ClinicId, userId, $"alert/{alert.Id}/{alert.Steps}", at, alert.PatientId, alert.Id, everywhere: alert.Priority == Priority.Stat);
+    }
+
     private async Task Tell(CareDb db, Patient patient, Alert alert, Clinic clinic, DateTimeOffset at, CancellationToken cancellation)
     {
         if (Ladder.RungOf(alert.Priority, alert.NextRung) is not { } rung)
@@ -93,13 +99,19 @@ public sealed class Ladders(OnCall onCall)
 
         foreach (var person in people)
         {
-            AddStep(db, alert, StepKind.Told, at, person.Id, rung.Number);
+            TellPerson(db, alert, at, person.Id, rung.Number);
         }
 
         if (people.Count == 0)
         {
             // The record says so as plainly as the patient's page does.
             AddStep(db, alert, StepKind.Told, at, null, rung.Number, "nobody");
+        }
+
+        if (people.Count == 0 || rung.Audience == Audience.AdminsAndFallback)
+        {
+            // The channel of last resort belongs to the clinic, not to a person.
+            db.Tell(MessageKind.AlertTold, alert.ClinicId, null, $"alert/{alert.Id}/{alert.Steps}/clinic", at, alert.PatientId, alert.Id);
         }
 
         alert.NextRung = rung.Number + 1;

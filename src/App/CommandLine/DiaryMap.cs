@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Features.CheckIns;
 

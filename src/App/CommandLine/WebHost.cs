@@ -57,6 +57,10 @@ public static class WebHost
         services.AddSingleton<Ladders>();
         services.AddSingleton<OpenAlerts>();
         services.AddSingleton<AssessPatient>();
+        services.AddSingleton<DueTurns>();
+        // What falls due with time, in the order in which the watch asks.
+        services.AddSingleton<IRound, LookAgain>();
+        services.AddSingleton<IRound, ClimbLadders>();
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();

@@ -23,6 +23,12 @@ public sealed class AuditEvent
 
     /// <summary>What it was done to: an alert's or a session's id; empty when nothing in particular.</summary>
     public string Subject { get; init; } = "";
+
+    /// <summary>Its place in the clinic's chain, from 1; null until it is sealed, some seconds later.</summary>
+    public long? Sequence { get; set; }
+
+    /// <summary>SHA-256 over the hash before it and this row, as hexadecimal; null until it is sealed.</summary>
+    public string? Hash { get; set; }
 }
 
 internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEvent>
@@ -32,6 +38,8 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         audit.HasKey(a => new { a.ClinicId, a.Id });
         audit.Property(a => a.Action).HasMaxLength(200);
         audit.Property(a => a.Subject).HasMaxLength(200);
+        audit.Property(a => a.Hash).HasMaxLength(64);
         audit.HasIndex(a => new { a.ClinicId, a.PatientId, a.At });
+        audit.HasIndex(a => new { a.ClinicId, a.Sequence }).IsUnique();
     }
 }

@@ -1,4 +1,5 @@
 using Evenkeel.Clinical;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Evenkeel.Data;
 /// Everything that is kept. One model, two databases: <see cref="SqliteCareDb"/> and <see cref="PostgresCareDb"/> differ only in
 /// how a column is stored. Keys lead with ClinicId, so that clinics can be spread over machines later.
 /// </summary>
-public abstract class CareDb(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
+public abstract class CareDb(DbContextOptions options) : IdentityUserContext<User, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Clinic> Clinics => Set<Clinic>();
 
@@ -33,6 +34,28 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<AlertStep> AlertSteps => Set<AlertStep>();
 
     public DbSet<OnCallShift> OnCallShifts => Set<OnCallShift>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
+
+    public DbSet<Device> Devices => Set<Device>();
+
+    public DbSet<SafetyPlan> SafetyPlans => Set<SafetyPlan>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Pause> Pauses => Set<Pause>();
+
+    public DbSet<CanaryRun> CanaryRuns => Set<CanaryRun>();
+
+    public DbSet<Lease> Leases => Set<Lease>();
+
+    public DbSet<Secret> Secrets => Set<Secret>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 

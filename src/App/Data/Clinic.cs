@@ -26,6 +26,15 @@ public sealed class Clinic
     /// <summary>Working days as a set of bits, Monday first.</summary>
     public int WorkingDays { get; set; } = 0b0011111;
 
+    /// <summary>Days on which the clinic is closed though its week says open.</summary>
+    public List<DateOnly> Holidays { get; set; } = [];
+
+    /// <summary>Where signed messages go: pager, text-message gateway, chat. Empty for none.</summary>
+    public string WebhookUrl { get; set; } = "";
+
+    /// <summary>The key of their signature (HMAC), protected by the server's keys; empty for none.</summary>
+    public string WebhookSecret { get; set; } = "";
+
     /// <summary>When an admin confirmed the crisis numbers; going live is refused before.</summary>
     public DateTimeOffset? CrisisNumbersConfirmedAt { get; set; }
 
@@ -33,6 +42,9 @@ public sealed class Clinic
 
     /// <summary>A clinic to try things in: people sign in with one tap, and every page says so.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>Holds nobody but the canary, which proves every five minutes that the alert path works.</summary>
+    public bool IsCanary { get; init; }
 }
 
 internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
@@ -44,5 +56,6 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         clinic.Property(c => c.Zone).HasMaxLength(64);
         clinic.Property(c => c.Phone).HasMaxLength(40);
         clinic.Property(c => c.Country).HasMaxLength(2);
+        clinic.Property(c => c.WebhookUrl).HasMaxLength(1000);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class GroupCommit(string connectionString)
 {
     private const int MostAtOnce = 64;
 
-    private readonly Channel<Save> _queue = Channel.CreateUnbounded<Save>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Save> _queue = System.Threading.Channels.Channel.CreateUnbounded<Save>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Saves a context's changes with the next group.</summary>

@@ -15,6 +15,18 @@ public sealed class Patient
     /// <summary>IANA time zone; decides the patient's day.</summary>
     public required string Zone { get; set; }
 
+    /// <summary>Where the patient is for a time, as an IANA zone; empty at home.</summary>
+    public string AwayZone { get; set; } = "";
+
+    /// <summary>Until when; exclusive.</summary>
+    public DateTimeOffset? AwayUntil { get; set; }
+
+    /// <summary>When to be reminded of today's check-in, on the wall clock where the patient is; null for never.</summary>
+    public TimeOnly? RemindAt { get; set; }
+
+    /// <summary>The next reminder; the watch reads this.</summary>
+    public DateTimeOffset? NextReminderAt { get; set; }
+
     public DateTimeOffset EnrolledAt { get; init; }
 
     /// <summary>When to look again though nothing new has come; the watch reads this.</summary>
@@ -69,7 +81,9 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         patient.Property(p => p.CallWhen).HasMaxLength(300);
         patient.Property(p => p.CallWhom).HasMaxLength(100);
         patient.Property(p => p.Version).IsConcurrencyToken();
+        patient.Property(p => p.AwayZone).HasMaxLength(64);
         patient.HasIndex(p => p.ReassessAt);
+        patient.HasIndex(p => p.NextReminderAt);
     }
 }
 

@@ -10,5 +10,7 @@ public sealed class PostgresCareDb(DbContextOptions<PostgresCareDb> options) : C
         base.OnModelCreating(builder);
         builder.Entity<Assessment>().Property(a => a.Input).HasColumnType("jsonb");
         builder.Entity<Assessment>().Property(a => a.Guidance).HasColumnType("jsonb");
+        // A clinic that was there before the column has no holidays yet.
+        builder.Entity<Clinic>().Property(c => c.Holidays).HasDefaultValueSql("'{}'").ValueGeneratedNever();
     }
 }

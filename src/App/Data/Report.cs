@@ -20,6 +20,9 @@ public sealed class Report
 
     public DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The device's clock was off by more than ten minutes, or it lay in the future: received-at stands in.</summary>
+    public bool ClockWasOff { get; init; }
+
     /// <summary>The patient's day.</summary>
     public DateOnly On { get; init; }
 

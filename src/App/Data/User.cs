@@ -26,6 +26,14 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>The patient that this account is, for role Patient, or supports, for role Support.</summary>
     public Guid? PatientId { get; set; }
+
+    /// <summary>IANA zone in which this person reads times; empty for the clinic's or the patient's own.</summary>
+    public string Zone { get; set; } = "";
+
+    /// <summary>Quiet hours on this person's wall clock: what can wait (reminders, nudges, digests) waits; alerts never do. Equal for none.</summary>
+    public TimeOnly QuietFrom { get; set; } = new(22, 0);
+
+    public TimeOnly QuietUntil { get; set; } = new(8, 0);
 }
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
@@ -33,6 +41,9 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> user)
     {
         user.Property(u => u.DisplayName).HasMaxLength(200);
+        user.Property(u => u.Zone).HasMaxLength(64);
+        user.Property(u => u.QuietFrom).HasDefaultValue(new TimeOnly(22, 0)).ValueGeneratedNever();
+        user.Property(u => u.QuietUntil).HasDefaultValue(new TimeOnly(8, 0)).ValueGeneratedNever();
         user.HasIndex(u => new { u.ClinicId, u.Role });
     }
 }

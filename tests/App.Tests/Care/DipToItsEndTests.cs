@@ -1,7 +1,7 @@
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
 using Evenkeel.Data;
-using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
 
 namespace Evenkeel.Tests.Care;
@@ -57,9 +57,9 @@ public sealed class DipToItsEndTests
         Assert.Contains("A dip stands since", await Chart(clinic, ben));
         var alert = await clinic.OpenAlert(ben, "prolonged-dip");
         var work = clinic.Get<WorkAlert>();
-        Assert.False((await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(default, ""))).Done);
+        Assert.False((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(default, ""))).Done);
         Assert.Contains("A dip stands since", await Chart(clinic, ben));
-        Assert.True((await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "A death in the family, we talked."))).Done);
+        Assert.True((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "A death in the family, we talked."))).Done);
         var chart = await Chart(clinic, ben);
         Assert.DoesNotContain("A dip stands since", chart);
         Assert.Contains("A death in the family, we talked.", chart);

@@ -3,7 +3,6 @@ using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Instruments;
 using Evenkeel.Data;
-using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +36,7 @@ public sealed class LaddersTests
         await clinic.Says(ben, ReportKind.NeedHelpNow);
         var alert = await clinic.OpenAlert(ben, "needs-help-now");
         await clinic.Wait(TimeSpan.FromMinutes(2));
-        Assert.True((await clinic.Get<WorkAlert>().Acknowledge(clinic.Imani.Caller(), alert.Id, ben.Id, "I am calling you now")).Done);
+        Assert.True((await clinic.Get<WorkAlert>().Acknowledge(clinic.Imani.Caller().Actor, alert.Id, ben.Id, "I am calling you now")).Done);
         await clinic.Wait(TimeSpan.FromMinutes(29));
         Assert.Single(await clinic.Told(alert));
         await clinic.Wait(TimeSpan.FromMinutes(2));
@@ -107,7 +106,7 @@ public sealed class LaddersTests
         var ben = await clinic.Enrol("Ben");
         await clinic.Says(ben, ReportKind.CallMe);
         var alert = await clinic.OpenAlert(ben, "call-me");
-        await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, "");
+        await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, "");
         await clinic.Wait(TimeSpan.FromMinutes(10));
         await clinic.Says(ben, ReportKind.CallMe);
         var again = await clinic.OpenAlert(ben, "call-me");
@@ -122,7 +121,7 @@ public sealed class LaddersTests
         var ben = await clinic.Enrol("Ben");
         await clinic.Answers(ben, 5, SafetyAnswer.PassingThoughts);
         var alert = await clinic.OpenAlert(ben, "ideation");
-        await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, "");
+        await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, "");
         await clinic.Wait(TimeSpan.FromMinutes(1));
         await clinic.Screened(ben, ScreenerAnswer.Yes, ScreenerAnswer.No, ScreenerAnswer.Yes, ScreenerAnswer.No, ScreenerAnswer.Yes);
         var raised = await clinic.OpenAlert(ben, "ideation");
@@ -138,7 +137,7 @@ public sealed class LaddersTests
         await clinic.Answers(ben, 5, SafetyAnswer.PassingThoughts);
         await clinic.Screened(ben, ScreenerAnswer.Yes, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No);
         var alert = await clinic.OpenAlert(ben, "ideation");
-        var closed = await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "talked", ReviewIn: TimeSpan.FromDays(3)));
+        var closed = await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "talked", ReviewIn: TimeSpan.FromDays(3)));
         Assert.True(closed.Done, closed.Why);
         await clinic.Wait(TimeSpan.FromHours(24), TimeSpan.FromHours(1));
         await clinic.Answers(ben, 5, SafetyAnswer.PassingThoughts);
@@ -157,11 +156,11 @@ public sealed class LaddersTests
         await clinic.Says(ben, ReportKind.FeelWorse);
         var alert = await clinic.OpenAlert(ben, "feels-worse");
         var work = clinic.Get<WorkAlert>();
-        Assert.False((await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(0, ""))).Done);
-        Assert.False((await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7.01)))).Done);
-        Assert.True((await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7)))).Done);
-        Assert.Equal(Worked.Already, await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7))));
-        Assert.Equal("Dr Osei has closed this alert already.", (await work.Close(clinic.Imani.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.NoChange, ""))).Why);
+        Assert.False((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(0, ""))).Done);
+        Assert.False((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7.01)))).Done);
+        Assert.True((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7)))).Done);
+        Assert.Equal(Worked.Already, await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7))));
+        Assert.Equal("Dr Osei has closed this alert already.", (await work.Close(clinic.Imani.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.NoChange, ""))).Why);
         Assert.Empty(await clinic.OpenAlerts(ben));
     }
 
@@ -174,8 +173,8 @@ public sealed class LaddersTests
         var alert = await clinic.OpenAlert(ben, "feels-worse");
         var work = clinic.Get<WorkAlert>();
         var results = await Task.WhenAll(
-            work.Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, ""),
-            work.Acknowledge(clinic.Imani.Caller(), alert.Id, ben.Id, ""));
+            work.Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, ""),
+            work.Acknowledge(clinic.Imani.Caller().Actor, alert.Id, ben.Id, ""));
         Assert.Single(results, r => r.Done);
         var owner = (await clinic.OpenAlert(ben, "feels-worse")).OwnerId == clinic.DrOsei.Id ? "Dr Osei" : "Imani";
         Assert.Equal($"{owner} took this a moment ago.", Assert.Single(results, r => !r.Done).Why);

@@ -1,8 +1,8 @@
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Instruments;
 using Evenkeel.Data;
-using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +19,7 @@ public sealed class WorkAlertTests
         var ben = await clinic.Enrol("Ben");
         await clinic.Says(ben, ReportKind.FeelWorse);
         var alert = await clinic.OpenAlert(ben, "feels-worse");
-        await clinic.Get<WorkAlert>().Acknowledge(clinic.Imani.Caller(), alert.Id, ben.Id, "");
+        await clinic.Get<WorkAlert>().Acknowledge(clinic.Imani.Caller().Actor, alert.Id, ben.Id, "");
         await clinic.Wait(TimeSpan.FromMinutes(10));
         await clinic.Says(ben, ReportKind.FeelWorse);
         Assert.Equal([(10, "Imani")], await clinic.Told(alert));
@@ -32,7 +32,7 @@ public sealed class WorkAlertTests
         var ben = await clinic.Enrol("Ben");
         await clinic.Says(ben, ReportKind.FeelWorse);
         var alert = await clinic.OpenAlert(ben, "feels-worse");
-        await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, "");
+        await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, "");
         // Monday 10:00; what was promised is due on Tuesday at 18:00.
         await clinic.Wait(TimeSpan.FromHours(32) - TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
         Assert.Equal(Priority.Urgent, (await clinic.OpenAlert(ben, "feels-worse")).Priority);
@@ -49,10 +49,10 @@ public sealed class WorkAlertTests
         var ben = await clinic.Enrol("Ben");
         await clinic.Says(ben, ReportKind.FeelWorse);
         var alert = await clinic.OpenAlert(ben, "feels-worse");
-        await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, "");
+        await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, "");
         var due = (await clinic.OpenAlert(ben, "feels-worse")).NextStepAt;
         await clinic.Wait(TimeSpan.FromHours(31), TimeSpan.FromHours(1));
-        Assert.True((await clinic.Get<WorkAlert>().HandOver(clinic.DrOsei.Caller(), alert.Id, ben.Id, clinic.Imani.Id, "")).Done);
+        Assert.True((await clinic.Get<WorkAlert>().HandOver(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, clinic.Imani.Id, "")).Done);
         var handed = await clinic.OpenAlert(ben, "feels-worse");
         Assert.Equal((due, null), (handed.NextStepAt, handed.AcknowledgedAt));
         Assert.Equal([(31 * 60, "Imani")], await clinic.Told(alert));
@@ -68,7 +68,7 @@ public sealed class WorkAlertTests
         await clinic.Answers(chi, 7);
         await clinic.Wait(TimeSpan.FromHours(48), TimeSpan.FromHours(1));
         var alert = await clinic.OpenAlert(chi, "silent-after-dip");
-        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, chi.Id, new ClosingWords(Outcome.NoChange, "", TimeSpan.Zero))).Done);
+        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, chi.Id, new ClosingWords(Outcome.NoChange, "", TimeSpan.Zero))).Done);
         Assert.NotEqual(alert.Id, (await clinic.OpenAlert(chi, "silent-after-dip")).Id);
         Assert.Null((await clinic.Read(db => db.Alerts.SingleAsync(a => a.Id == alert.Id))).NextStepAt);
     }
@@ -129,5 +129,5 @@ public sealed class WorkAlertTests
     }
 
     private static Task<Worked> Close(TestClinic clinic, Patient ben, Alert alert) =>
-        clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", ReviewIn: TimeSpan.FromDays(1)));
+        clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", ReviewIn: TimeSpan.FromDays(1)));
 }

@@ -7,7 +7,6 @@ using Evenkeel.Clinical.Instruments;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
-using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,10 +72,10 @@ public sealed partial class WordsThatPatientsSee
             await clinic.Says(ben, ReportKind.FeelWorse);
             foreach (var alert in state == "a dip" ? [] : await clinic.OpenAlerts(ben))
             {
-                await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, "I will call you.");
+                await clinic.Get<WorkAlert>().Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, "I will call you.");
                 if (state == "closed")
                 {
-                    await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.FalseAlarm, "a slip of the thumb"));
+                    await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.FalseAlarm, "a slip of the thumb"));
                 }
             }
         }
@@ -84,7 +83,7 @@ public sealed partial class WordsThatPatientsSee
         {
             await clinic.Answers(ben, 4, SafetyAnswer.PassingThoughts);
             var alert = await clinic.OpenAlert(ben, Ideation.Code);
-            await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "spoke"));
+            await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "spoke"));
         }
         else if (state == "silent")
         {

@@ -8,6 +8,7 @@ using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
+using Evenkeel.Care;
 namespace Evenkeel.Features.Inbox;
 
 /// <summary>What was typed into one of the alert's forms; kept when the act is refused.</summary>
@@ -54,15 +55,15 @@ public sealed class AlertModel(ReadAlert read, WorkAlert work, PatientAccess acc
     public Task<IActionResult> OnGetAsync(Guid patientId, Guid id, CancellationToken cancellation) => Show(patientId, id, cancellation);
 
     public Task<IActionResult> OnPostTakeAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation) =>
-        Act("take", patientId, id, form, work.Acknowledge(User.Caller(), id, patientId, form.Plan?.Trim() ?? "", cancellation), cancellation);
+        Act("take", patientId, id, form, work.Acknowledge(User.Caller().Actor, id, patientId, form.Plan?.Trim() ?? "", cancellation), cancellation);
 
     public Task<IActionResult> OnPostHandOverAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation) =>
-        Act("handover", patientId, id, form, work.HandOver(User.Caller(), id, patientId, form.To, form.HandOverNote?.Trim() ?? "", cancellation), cancellation);
+        Act("handover", patientId, id, form, work.HandOver(User.Caller().Actor, id, patientId, form.To, form.HandOverNote?.Trim() ?? "", cancellation), cancellation);
 
     public Task<IActionResult> OnPostCloseAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation)
     {
         var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(form.QuietHours), TimeSpan.FromDays(form.ReviewDays));
-        return Act("close", patientId, id, form, work.Close(User.Caller(), id, patientId, words, cancellation), cancellation);
+        return Act("close", patientId, id, form, work.Close(User.Caller().Actor, id, patientId, words, cancellation), cancellation);
     }
 
     public string At(DateTimeOffset at) => Wording.Say(Whole.Clinic.Zone, at, Now);

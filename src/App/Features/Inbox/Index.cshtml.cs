@@ -41,7 +41,7 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, Clock clock) : P
 
     public async Task<IActionResult> OnPostTakeAsync(Guid id, Guid patientId, string? plan, CancellationToken cancellation)
     {
-        var worked = await work.Acknowledge(User.Caller(), id, patientId, plan?.Trim() ?? "", cancellation);
+        var worked = await work.Acknowledge(User.Caller().Actor, id, patientId, plan?.Trim() ?? "", cancellation);
         if (worked.Done)
         {
             return Redirect($"/inbox#alert-{id}");

@@ -13,6 +13,8 @@ public sealed record Caller(Guid UserId, int ClinicId, Role Role, Guid? PatientI
     /// <exception cref="InvalidOperationException">The caller is neither.</exception>
     public PatientKey Patient => new(ClinicId, PatientId ?? throw new InvalidOperationException("This account belongs to no patient."));
 
+    public Actor Actor => new(ClinicId, UserId);
+
     public bool IsStaff => Role is Role.Clinician or Role.Coach or Role.Admin;
 }
 

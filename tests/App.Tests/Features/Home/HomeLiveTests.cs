@@ -1,7 +1,7 @@
+using Evenkeel.Care;
 using System.Net.ServerSentEvents;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
-using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
 
 namespace Evenkeel.Tests.Features.Home;
@@ -27,11 +27,11 @@ public sealed class HomeLiveTests
         await Hears("Sent to your care team at 10:00.", "Nobody has seen it yet.");
         var alert = await clinic.OpenAlert(ben);
         var work = clinic.Get<WorkAlert>();
-        await work.Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, "I will call you before noon.", stop);
+        await work.Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, "I will call you before noon.", stop);
         await Hears("Dr Osei saw it at 10:00.", "“I will call you before noon.”");
-        await work.Acknowledge(clinic.DrOsei.Caller(), alert.Id, ben.Id, "I will call you at eleven.", stop);
+        await work.Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, "I will call you at eleven.", stop);
         await Hears("“I will call you at eleven.”");
-        await work.Close(clinic.DrOsei.Caller(), alert.Id, ben.Id, new ClosingWords(Outcome.Reached, ""), stop);
+        await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, ""), stop);
         await Hears("Dr Osei spoke with you about it.");
 
         async Task Hears(params string[] words)

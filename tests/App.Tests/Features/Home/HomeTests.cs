@@ -1,6 +1,6 @@
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
-using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,10 +18,10 @@ public sealed class HomeTests
         var alert = await clinic.Read(db => db.Alerts.SingleAsync());
         var work = clinic.Get<WorkAlert>();
         clinic.Time.Advance(TimeSpan.FromMinutes(5));
-        await work.Acknowledge(clinic.DrOsei.Caller(), alert.Id, alert.PatientId, "I will call you before noon.");
+        await work.Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, alert.PatientId, "I will call you before noon.");
         Assert.Contains("Dr Osei saw it at 10:05. Dr Osei wrote: “I will call you before noon.”", (await ben.Get("/home")).Text);
         clinic.Time.Advance(TimeSpan.FromMinutes(55));
-        await work.Close(clinic.DrOsei.Caller(), alert.Id, alert.PatientId, new ClosingWords(Outcome.FalseAlarm, "a slip"));
+        await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, alert.PatientId, new ClosingWords(Outcome.FalseAlarm, "a slip"));
         var closed = (await ben.Get("/home")).Text;
         Assert.Contains("11:00: Dr Osei looked at it; no change for now. If it gets worse again, tell us here.", closed);
         Assert.DoesNotContain("false", closed, StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
-using Evenkeel.Features.Inbox;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +18,7 @@ public sealed class TimelineTests
         await clinic.Dips(patient);
         await clinic.Says(patient, ReportKind.FeelWorse, "since Sunday");
         var alert = await clinic.OpenAlert(patient, "feels-worse");
-        await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller(), alert.Id, patient.Id, new ClosingWords(Outcome.FalseAlarm, "a slip of the thumb"));
+        await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, patient.Id, new ClosingWords(Outcome.FalseAlarm, "a slip of the thumb"));
         var kept = await clinic.Read(async db => await db.CheckIns.CountAsync() + await db.Sessions.CountAsync() + await db.Reports.CountAsync()
             + await db.Alerts.CountAsync() + await db.Alerts.CountAsync(a => a.ClosedAt != null));
         var page = (await ben.Get("/home/timeline")).Text;

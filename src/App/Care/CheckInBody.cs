@@ -1,7 +1,6 @@
-using Evenkeel.Care;
 using Evenkeel.Clinical;
 
-namespace Evenkeel.Features.CheckIns;
+namespace Evenkeel.Care;
 
 /// <summary>What arrives under a check-in's id.</summary>
 /// <param name="Id">Made when the page was drawn.</param>

@@ -1,11 +1,10 @@
-using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Data;
 using Evenkeel.Platform.Audit;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Evenkeel.Features.CheckIns;
+namespace Evenkeel.Care;
 
 /// <summary>What became of a check-in.</summary>
 public abstract record CheckInResult

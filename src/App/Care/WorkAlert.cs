@@ -1,14 +1,12 @@
-using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
-using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Audit;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Evenkeel.Features.Inbox;
+namespace Evenkeel.Care;
 
 /// <summary>What became of a person's act on an alert.</summary>
 /// <param name="Done">Whether it took effect.</param>
@@ -36,7 +34,7 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
     private const string Closed = "closed your alert";
 
     /// <summary>Taking it again changes the plan that the patient reads, never the clock.</summary>
-    public Task<Worked> Acknowledge(Caller caller, Guid alertId, Guid patientId, string plannedAction, CancellationToken cancellation = default) =>
+    public Task<Worked> Acknowledge(Actor caller, Guid alertId, Guid patientId, string plannedAction, CancellationToken cancellation = default) =>
         On(caller, alertId, patientId, "took your alert", async (db, patient, alert) =>
         {
             if (alert.AcknowledgedAt is not null && alert.OwnerId != caller.UserId)
@@ -64,7 +62,7 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
         }, cancellation);
 
     /// <summary>Stops no clock: until the new owner acknowledges, the ladder goes on from where it stood.</summary>
-    public Task<Worked> HandOver(Caller caller, Guid alertId, Guid patientId, Guid toUserId, string note, CancellationToken cancellation = default) =>
+    public Task<Worked> HandOver(Actor caller, Guid alertId, Guid patientId, Guid toUserId, string note, CancellationToken cancellation = default) =>
         On(caller, alertId, patientId, "handed your alert to a colleague", async (db, patient, alert) =>
         {
             var to = await db.Users.SingleOrDefaultAsync(u => u.Id == toUserId && u.ClinicId == caller.ClinicId && u.Role == Role.Clinician, cancellation);
@@ -96,7 +94,7 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             return Worked.Yes;
         }, cancellation);
 
-    public Task<Worked> Close(Caller caller, Guid alertId, Guid patientId, ClosingWords words, CancellationToken cancellation = default) =>
+    public Task<Worked> Close(Actor caller, Guid alertId, Guid patientId, ClosingWords words, CancellationToken cancellation = default) =>
         On(caller, alertId, patientId, Closed, async (db, patient, alert) =>
         {
             if (!Enum.IsDefined(words.Outcome))
@@ -133,7 +131,7 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             return Worked.Yes;
         }, cancellation);
 
-    private Worked Plan(CareDb db, Caller caller, Alert alert, string plannedAction)
+    private Worked Plan(CareDb db, Actor caller, Alert alert, string plannedAction)
     {
         alert.PlannedAction = plannedAction;
         Ladders.AddStep(db, alert, StepKind.Acknowledged, clock.Now, caller.UserId, note: plannedAction);
@@ -166,7 +164,7 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
     }
 
     private Task<Worked> On(
-        Caller caller, Guid alertId, Guid patientId, string action, Func<CareDb, Patient, Alert, Task<Worked>> act, CancellationToken cancellation) =>
+        Actor caller, Guid alertId, Guid patientId, string action, Func<CareDb, Patient, Alert, Task<Worked>> act, CancellationToken cancellation) =>
         turn.Take(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
         {
             var alert = await db.Alerts.SingleOrDefaultAsync(a => a.ClinicId == caller.ClinicId && a.Id == alertId && a.PatientId == patientId, cancellation);

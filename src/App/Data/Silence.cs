@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Evenkeel.Data;
+
+/// <summary>What a patient has agreed to when they fall silent (mission N4: no step without its consent).</summary>
+public enum ConsentKind
+{
+    /// <summary>A reminder at the time they chose.</summary>
+    Reminder = 1,
+    /// <summary>A nudge after 24 hours.</summary>
+    Nudge = 2,
+    /// <summary>Asking one support person after 36 hours.</summary>
+    AskSupportPerson = 3,
+    /// <summary>A call by the clinic after 48 hours. The work item opens in any case and says whether the patient agreed.</summary>
+    CallAfterSilence = 4,
+}
+
+/// <summary>Given or taken back; rows are only ever added or ended. FHIR: Consent.</summary>
+public sealed class Consent
+{
+    public int ClinicId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public Guid PatientId { get; init; }
+
+    public ConsentKind Kind { get; init; }
+
+    /// <summary>For <see cref="ConsentKind.AskSupportPerson"/>: whom.</summary>
+    public Guid? SupportPersonId { get; init; }
+
+    public DateTimeOffset GivenAt { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; set; }
+}
+
+/// <summary>A time in which the patient asked not to be asked. While an alert stands open, in a dip or within 72 hours of a session it needs a person's yes.</summary>
+public sealed class Pause
+{
+    public int ClinicId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public Guid PatientId { get; init; }
+
+    public DateTimeOffset AskedAt { get; init; }
+
+    public DateTimeOffset From { get; init; }
+
+    /// <summary>Exclusive; at most 14 days after <see cref="From"/>.</summary>
+    public DateTimeOffset Until { get; init; }
+
+    /// <summary>Whether a person's yes was needed when it was asked for.</summary>
+    public bool NeedsYes { get; init; }
+
+    public Guid? AnsweredBy { get; set; }
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>The person's answer; null while none was given.</summary>
+    public bool? Agreed { get; set; }
+
+    /// <summary>The patient came back before its end.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> consent)
+    {
+        consent.HasKey(c => new { c.ClinicId, c.Id });
+        consent.HasIndex(c => new { c.ClinicId, c.PatientId, c.Kind });
+    }
+}
+
+internal sealed class PauseConfiguration : IEntityTypeConfiguration<Pause>
+{
+    public void Configure(EntityTypeBuilder<Pause> pause)
+    {
+        pause.HasKey(p => new { p.ClinicId, p.Id });
+        pause.HasIndex(p => new { p.ClinicId, p.PatientId, p.From });
+    }
+}
