@@ -68,6 +68,15 @@ public sealed class SeededClinic : IAsyncDisposable
         return $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(new AuthenticationTicket(principal, times, IdentityConstants.ApplicationScheme))}";
     }
 
+    /// <summary>Alerts that stand open, put straight into the database.</summary>
+    public async Task Leave(IEnumerable<Alert> alerts)
+    {
+        foreach (var some in alerts.Chunk(1000))
+        {
+            await Change(db => db.Alerts.AddRange(some));
+        }
+    }
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task Change(Action<CareDb> change) => await Read(db =>
