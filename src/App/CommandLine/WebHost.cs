@@ -104,6 +104,7 @@ public static class WebHost
         services.AddSharedKeys(place);
         services.AddDoors();
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
+        services.AddAlertNews(place);
         services.AddSingleton<PatientAccess>();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();

@@ -24,6 +24,7 @@ public static class DatabaseSetup
     public static IServiceCollection AddCareDb(this IServiceCollection services, DatabasePlace place)
     {
         services.AddSingleton(place);
+        services.AddSingleton<AlertNews>();
         if (place.IsPostgres)
         {
             services.AddPooledDbContextFactory<PostgresCareDb>(o => o.UseEvenkeelPostgres(place.Postgres));
@@ -39,6 +40,15 @@ public static class DatabaseSetup
         }
 
         return services.AddScoped(p => p.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContext());
+    }
+
+    /// <summary>For a process with open pages: what other processes commit is heard too.</summary>
+    public static void AddAlertNews(this IServiceCollection services, DatabasePlace place)
+    {
+        if (place.IsPostgres)
+        {
+            services.AddHostedService<ListenForAlerts>();
+        }
     }
 
     public static DbContextOptionsBuilder UseEvenkeelSqlite(this DbContextOptionsBuilder options, string connection) =>
