@@ -9,4 +9,5 @@ var root = new RootCommand("Evenkeel carries a ketamine-therapy programme: from 
     Replay.Verb(),
     CohortFiles.Verb(),
 };
-return await root.Parse(args).InvokeAsync();
+// Longer than any stop takes: a check-in that is being kept is not cut off half-way.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

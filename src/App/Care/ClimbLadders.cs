@@ -12,8 +12,9 @@ public sealed class ClimbLadders(IDbContextFactory<CareDb> dbs, DueTurns turns, 
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var due = await db.Alerts.Where(a => a.NextStepAt <= now && a.ClosedAt == null
                 && db.Patients.Any(p => p.ClinicId == a.ClinicId && p.Id == a.PatientId && p.DeletedAt == null))
-            .OrderBy(a => a.NextStepAt).Take(DueTurns.AtOnce).Select(a => new PatientKey(a.ClinicId, a.PatientId)).ToListAsync(cancellation);
-        return await turns.Take(due.Distinct(), async (turnDb, patient) =>
+            .GroupBy(a => new { a.ClinicId, a.PatientId }).OrderBy(g => g.Min(a => a.NextStepAt)).Take(turns.ToRead)
+            .Select(g => new PatientKey(g.Key.ClinicId, g.Key.PatientId)).ToListAsync(cancellation);
+        return await turns.Take(due, async (turnDb, patient) =>
         {
             if (patient is not null)
             {

@@ -11,7 +11,7 @@ public sealed class LookAgain(IDbContextFactory<CareDb> dbs, DueTurns turns, Ass
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var due = await db.Patients.Where(p => p.ReassessAt <= now && p.DeletedAt == null && !p.IsHistorical)
-            .OrderBy(p => p.ReassessAt).Take(DueTurns.AtOnce).Select(p => new PatientKey(p.ClinicId, p.Id)).ToListAsync(cancellation);
+            .OrderBy(p => p.ReassessAt).Take(turns.ToRead).Select(p => new PatientKey(p.ClinicId, p.Id)).ToListAsync(cancellation);
         return await turns.Take(due, async (turnDb, patient) =>
         {
             if (patient?.ReassessAt <= now)

@@ -11,14 +11,9 @@ internal static class Demo
         var urls = Serve.Urls();
         var verb = new Command("demo", "Serve a demo clinic with people to try things as; seeds it when the database is empty. 200 virtual patients follow while it runs; the truth about them is kept in demo-truth.csv under --data.") { urls };
         place.AddTo(verb);
-        verb.SetAction(async (parsed, cancellation) =>
-        {
-            await using var app = WebHost.Build(place.Of(parsed), parsed.GetValue(urls)!, services => services.AddSingleton<DemoCohort>().AddHostedService(p => p.GetRequiredService<DemoCohort>()));
-            await WebHost.Migrate(app.Services, cancellation);
-            await DemoClinic.SeedWhenEmpty(app.Services, cancellation);
-            await app.RunAsync(cancellation);
-            return 0;
-        });
+        verb.SetAction((parsed, cancellation) => Serve.Run(
+            place.Of(parsed), parsed.GetValue(urls)!, services => services.AddSingleton<DemoCohort>().AddHostedService(p => p.GetRequiredService<DemoCohort>()),
+            services => DemoClinic.SeedWhenEmpty(services, cancellation), cancellation));
         return verb;
     }
 }

@@ -18,11 +18,17 @@ internal sealed class Place
         DefaultValueFactory = _ => "",
     };
 
+    private readonly Option<string?> _keyFile = new("--key-file")
+    {
+        Description = "With --postgres: the file that seals the sign-in keys in the database, the same for every node. Made at the first start. Default keys/evenkeel.key in --data.",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(_data);
         command.Options.Add(_postgres);
+        command.Options.Add(_keyFile);
     }
 
-    public DatabasePlace Of(ParseResult parsed) => new(parsed.GetValue(_data)!, parsed.GetValue(_postgres)!);
+    public DatabasePlace Of(ParseResult parsed) => new(parsed.GetValue(_data)!, parsed.GetValue(_postgres)!) { KeyFile = parsed.GetValue(_keyFile)! };
 }

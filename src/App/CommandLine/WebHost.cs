@@ -8,9 +8,10 @@ using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Patients;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Health;
+using Evenkeel.Platform.Keys;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -94,17 +95,16 @@ public static class WebHost
         return services.BuildServiceProvider();
     }
 
-    public static async Task Migrate(IServiceProvider services, CancellationToken cancellation = default)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContextAsync(cancellation);
-        await db.Database.MigrateAsync(cancellation);
-    }
+    public static Task Migrate(IServiceProvider services, CancellationToken cancellation = default) =>
+        services.GetRequiredService<IDbContextFactory<CareDb>>().OneAtATime(
+            () => services.GetService<SharedKeys>()?.Open(cancellation) ?? Task.CompletedTask, cancellation);
 
     private static void AddPages(IServiceCollection services, DatabasePlace place)
     {
-        Directory.CreateDirectory(place.Directory);
-        services.AddDataProtection().SetApplicationName("evenkeel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Directory, "keys")));
+        services.AddSharedKeys(place);
+        services.AddDoors();
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
+        services.AddAlertNews(place);
         services.AddSingleton<PatientAccess>();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
@@ -137,6 +137,7 @@ public static class WebHost
 
     private static void Pipeline(WebApplication app)
     {
+        app.UseDrain();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -161,5 +162,6 @@ public static class WebHost
         app.MapRazorPages();
         app.MapHomeLive();
         app.MapInboxLive();
+        app.MapDoors();
     }
 }

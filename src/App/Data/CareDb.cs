@@ -59,6 +59,10 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
+    /// <summary>The clinics to whose alerts the next save does something.</summary>
+    protected IReadOnlyList<int> ClinicsWithAlertNews() =>
+        [.. ChangeTracker.Entries<Alert>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.ClinicId).Distinct()];
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -9,6 +9,11 @@ namespace Evenkeel.Data;
 /// <param name="Postgres">A connection string; empty for SQLite.</param>
 public sealed record DatabasePlace(string Directory, string Postgres)
 {
+    public string KeyFolder => Path.Combine(Directory, "keys");
+
+    /// <summary>Seals the keys in a PostgreSQL database; the same for every process.</summary>
+    public string KeyFile { get => field ?? Path.Combine(KeyFolder, "evenkeel.key"); init; }
+
     public string SqliteFile => Path.Combine(Directory, "evenkeel.db");
 
     public bool IsPostgres => Postgres.Length > 0;
@@ -19,19 +24,31 @@ public static class DatabaseSetup
     public static IServiceCollection AddCareDb(this IServiceCollection services, DatabasePlace place)
     {
         services.AddSingleton(place);
+        services.AddSingleton<AlertNews>();
         if (place.IsPostgres)
         {
             services.AddPooledDbContextFactory<PostgresCareDb>(o => o.UseEvenkeelPostgres(place.Postgres));
             services.AddSingleton<IDbContextFactory<CareDb>, FactoryOf<PostgresCareDb>>();
+            services.AddSingleton<ILeases, PostgresLeases>();
         }
         else
         {
             Directory.CreateDirectory(place.Directory);
             services.AddPooledDbContextFactory<SqliteCareDb>(o => o.UseEvenkeelSqlite($"Data Source={place.SqliteFile}"));
             services.AddSingleton<IDbContextFactory<CareDb>, FactoryOf<SqliteCareDb>>();
+            services.AddSingleton<ILeases, FileLeases>();
         }
 
         return services.AddScoped(p => p.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContext());
+    }
+
+    /// <summary>For a process with open pages: what other processes commit is heard too.</summary>
+    public static void AddAlertNews(this IServiceCollection services, DatabasePlace place)
+    {
+        if (place.IsPostgres)
+        {
+            services.AddHostedService<ListenForAlerts>();
+        }
     }
 
     public static DbContextOptionsBuilder UseEvenkeelSqlite(this DbContextOptionsBuilder options, string connection) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Data;
@@ -5,6 +6,35 @@ namespace Evenkeel.Data;
 /// <summary>The shared store of any number of App processes.</summary>
 public sealed class PostgresCareDb(DbContextOptions<PostgresCareDb> options) : CareDb(options)
 {
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
+    {
+        var clinics = ClinicsWithAlertNews();
+        if (clinics.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+        }
+
+        // In the same transaction: the database tells nobody of what was not kept, and everybody of what was.
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellation);
+        foreach (var clinic in clinics)
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_notify({AlertNews.Channel}, {clinic.ToString(CultureInfo.InvariantCulture)})", cancellation);
+        }
+
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
+
+        if (acceptAllChangesOnSuccess)
+        {
+            ChangeTracker.AcceptAllChanges();
+        }
+
+        return rows;
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Evenkeel.Data;
 
@@ -10,15 +11,22 @@ public sealed class SqliteCareDb(DbContextOptions<SqliteCareDb> options) : CareD
 {
     private static readonly ConcurrentDictionary<string, GroupCommit> Commits = new();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
     {
         if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges())
         {
-            return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
         }
 
+        var clinics = ClinicsWithAlertNews();
         var commit = Commits.GetOrAdd(Database.GetConnectionString()!, c => new GroupCommit(c));
-        return commit.Run(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None), cancellation);
+        var rows = await commit.Run(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None), cancellation);
+        foreach (var clinic in clinics)
+        {
+            this.GetService<AlertNews>().Tell(clinic);
+        }
+
+        return rows;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)

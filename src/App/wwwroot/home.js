@@ -1,13 +1,30 @@
 // @ts-check
 // The state of the patient's own alerts follows what happens at the clinic. Without script, loading the page again shows the same.
 const alerts = document.getElementById("alerts");
-if (alerts?.dataset.live) {
-  const stream = new EventSource(alerts.dataset.live);
-  stream.addEventListener("changed", async () => {
-    const answer = await fetch("/home", { headers: { Accept: "text/html" } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("alerts");
-    if (answer.ok && fresh) {
-      alerts.replaceChildren(...fresh.children);
+const tryAgainAfter = 5_000;
+
+async function refresh() {
+  const answer = await fetch("/home", { headers: { Accept: "text/html" } }).catch(() => null);
+  const fresh = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("alerts") : null;
+  if (alerts && fresh && fresh.innerHTML !== alerts.innerHTML) {
+    alerts.replaceChildren(...fresh.children);
+  }
+}
+
+/** @param {string} address */
+function follow(address) {
+  const stream = new EventSource(address);
+  // Something may have changed between the drawing of the page, or the last connection, and this one.
+  stream.addEventListener("watching", refresh);
+  stream.addEventListener("changed", refresh);
+  stream.addEventListener("error", () => {
+    // A browser that is answered with an error gives up for good; the clinic may only be restarting.
+    if (stream.readyState === EventSource.CLOSED) {
+      setTimeout(follow, tryAgainAfter, address);
     }
   });
+}
+
+if (alerts?.dataset.live) {
+  follow(alerts.dataset.live);
 }

@@ -4,6 +4,7 @@
 const inbox = /** @type {HTMLElement} */ (document.getElementById("inbox"));
 const news = /** @type {HTMLElement} */ (document.getElementById("inbox-news"));
 const clocksEvery = 30_000;
+const tryAgainAfter = 5_000;
 let asked = 0;
 
 /** Swaps the list; what is focused, typed or unfolded stays as it is. @param {string} html @param {boolean} announce */
@@ -56,8 +57,18 @@ async function refresh(announce) {
   }
 }
 
-const live = new EventSource(inbox.dataset.live ?? "");
-// Something may have changed between the drawing of the page, or the last connection, and this one.
-live.addEventListener("watching", () => void refresh(false));
-live.addEventListener("changed", () => void refresh(true));
+function follow() {
+  const live = new EventSource(inbox.dataset.live ?? "");
+  // Something may have changed between the drawing of the page, or the last connection, and this one.
+  live.addEventListener("watching", () => void refresh(false));
+  live.addEventListener("changed", () => void refresh(true));
+  live.addEventListener("error", () => {
+    // A browser that is answered with an error gives up for good; the clinic may only be restarting.
+    if (live.readyState === EventSource.CLOSED) {
+      setTimeout(follow, tryAgainAfter);
+    }
+  });
+}
+
+follow();
 setInterval(() => void refresh(false), clocksEvery);

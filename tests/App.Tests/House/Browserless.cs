@@ -12,7 +12,13 @@ namespace Evenkeel.Tests.House;
 public static partial class Browserless
 {
     /// <summary>A client that carries the cookie which signing in would have given this account.</summary>
-    public static async Task<HttpClient> SignedIn(this TestClinic clinic, User user)
+    /// <param name="at">Another node of the clinic, or what stands before its nodes: the cookie is good for each.</param>
+    public static async Task<HttpClient> SignedIn(this TestClinic clinic, User user, Uri? at = null) => Client(at ?? clinic.Address, await clinic.SignInCookie(user));
+
+    /// <summary>A client of nobody in particular.</summary>
+    public static HttpClient Visitor(this TestClinic clinic) => Client(clinic.Address);
+
+    private static async Task<Cookie> SignInCookie(this TestClinic clinic, User user)
     {
         await using var scope = clinic.Get<IServiceScopeFactory>().CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
@@ -21,11 +27,8 @@ public static partial class Browserless
             principal,
             new AuthenticationProperties { IssuedUtc = clinic.Now, ExpiresUtc = clinic.Now + TimeSpan.FromDays(60), AllowRefresh = false },
             IdentityConstants.ApplicationScheme);
-        return Client(clinic, new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/"));
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/");
     }
-
-    /// <summary>A client of nobody in particular.</summary>
-    public static HttpClient Visitor(this TestClinic clinic) => Client(clinic);
 
     /// <summary>A page that must be there, as text with its entities read.</summary>
     public static async Task<string> Page(this HttpClient client, string path)
@@ -64,15 +67,15 @@ public static partial class Browserless
         return Regex.Match(field, @"value=""([^""]*)""").Groups[1].Value;
     }
 
-    private static HttpClient Client(TestClinic clinic, params Cookie[] cookies)
+    private static HttpClient Client(Uri address, params Cookie[] cookies)
     {
         var container = new CookieContainer();
         foreach (var cookie in cookies)
         {
-            container.Add(clinic.Address, cookie);
+            container.Add(address, cookie);
         }
 
-        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = container }) { BaseAddress = clinic.Address };
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = container }) { BaseAddress = address };
     }
 
     [GeneratedRegex(@"name=""__RequestVerificationToken""[^>]*value=""([^""]+)""")]

@@ -25,10 +25,15 @@ public sealed class PostgresCluster : IAsyncLifetime
     }
 
     /// <summary>A migrated, empty database that no other test has.</summary>
-    public static Task<string> NewDatabase()
+    public static Task<string> NewDatabase() => NewDatabase(Template);
+
+    /// <summary>A database with nothing in it at all.</summary>
+    public static Task<string> BareDatabase() => NewDatabase("template0");
+
+    private static Task<string> NewDatabase(string template)
     {
         var cluster = _running ?? throw new InvalidOperationException("PostgreSQL has not been started.");
-        return cluster._postgres!.Create($"care_{Interlocked.Increment(ref cluster._databases)}", Template);
+        return cluster._postgres!.Create($"care_{Interlocked.Increment(ref cluster._databases)}", template);
     }
 
     public ValueTask DisposeAsync() => _postgres?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -21,9 +21,12 @@ public sealed class TestClinic : IAsyncDisposable
     public static readonly DateTimeOffset Monday = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication _app;
-    private readonly string _directory;
+    private readonly bool _ownsFolder;
 
-    private TestClinic(WebApplication app, string directory, FakeTimeProvider time) => (_app, _directory, Time) = (app, directory, time);
+    private TestClinic(WebApplication app, DatabasePlace place, FakeTimeProvider time, bool ownsFolder) => (_app, Place, Time, _ownsFolder) = (app, place, time, ownsFolder);
+
+    /// <summary>Where its data are: a process that is started there serves the same clinic.</summary>
+    public DatabasePlace Place { get; }
 
     public FakeTimeProvider Time { get; }
 
@@ -41,20 +44,20 @@ public sealed class TestClinic : IAsyncDisposable
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
         var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
-        var time = new FakeTimeProvider(now ?? Monday);
-        var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
-        {
-            services.AddSingleton<TimeProvider>(time);
-            services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
-            services.AddLogging(l => l.ClearProviders());
-            // The test decides when the watch looks.
-            services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
-        });
-        await WebHost.Migrate(app.Services);
-        var clinic = new TestClinic(app, directory, time);
+        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), ownsFolder: true);
         await clinic.Staff();
-        await app.StartAsync();
+        await clinic._app.StartAsync();
         return clinic;
+    }
+
+    /// <summary>Another node of this clinic: an App of its own on the same database, under the same clock.</summary>
+    public async Task<TestClinic> Beside()
+    {
+        var place = Place.IsPostgres ? new DatabasePlace(Directory.CreateTempSubdirectory("evenkeel-test-").FullName, Place.Postgres) { KeyFile = Place.KeyFile } : Place;
+        var node = await On(place, Time, ownsFolder: Place.IsPostgres);
+        (node.DrOsei, node.Imani, node.Admin) = (DrOsei, Imani, Admin);
+        await node._app.StartAsync();
+        return node;
     }
 
     public T Get<T>()
@@ -139,7 +142,24 @@ public sealed class TestClinic : IAsyncDisposable
     {
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
+        if (_ownsFolder)
+        {
+            Directory.Delete(Place.Directory, recursive: true);
+        }
+    }
+
+    private static async Task<TestClinic> On(DatabasePlace place, FakeTimeProvider time, bool ownsFolder)
+    {
+        var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
+        {
+            services.AddSingleton<TimeProvider>(time);
+            services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
+            services.AddLogging(l => l.ClearProviders());
+            // The test decides when the watch looks.
+            services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
+        });
+        await WebHost.Migrate(app.Services);
+        return new TestClinic(app, place, time, ownsFolder);
     }
 
     private async Task Staff()
@@ -148,10 +168,12 @@ public sealed class TestClinic : IAsyncDisposable
         DrOsei = await Account("Dr Osei", Role.Clinician);
         Imani = await Account("Imani", Role.Clinician);
         Admin = await Account("Noor", Role.Admin);
+        // A clinic that is opened at another time has a rota then too.
+        var (from, until) = (Now < Monday ? Now.AddDays(-7) : Monday.AddDays(-7), Now > Monday ? Now.AddDays(60) : Monday.AddDays(60));
         await Change(db =>
         {
-            db.OnCallShifts.Add(new OnCallShift { ClinicId = ClinicId, Id = Guid.CreateVersion7(), UserId = Imani.Id, Place = 1, From = Monday.AddDays(-7), Until = Monday.AddDays(60) });
-            db.OnCallShifts.Add(new OnCallShift { ClinicId = ClinicId, Id = Guid.CreateVersion7(), UserId = DrOsei.Id, Place = 2, From = Monday.AddDays(-7), Until = Monday.AddDays(60) });
+            db.OnCallShifts.Add(new OnCallShift { ClinicId = ClinicId, Id = Guid.CreateVersion7(), UserId = Imani.Id, Place = 1, From = from, Until = until });
+            db.OnCallShifts.Add(new OnCallShift { ClinicId = ClinicId, Id = Guid.CreateVersion7(), UserId = DrOsei.Id, Place = 2, From = from, Until = until });
         });
     }
 }

@@ -19,13 +19,18 @@ public sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _http;
 
-    public Visitor(TestClinic clinic) =>
-        _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = clinic.Address };
+    public Visitor(TestClinic clinic)
+        : this(clinic.Address)
+    {
+    }
+
+    /// <param name="at">A node of the clinic, or what stands before its nodes.</param>
+    public Visitor(Uri at) => _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = at };
 
     /// <summary>Signs in at the real door, with the second factor where the account has one.</summary>
-    public static async Task<Visitor> SignedIn(TestClinic clinic, User user)
+    public static async Task<Visitor> SignedIn(TestClinic clinic, User user, Uri? at = null)
     {
-        var visitor = new Visitor(clinic);
+        var visitor = new Visitor(at ?? clinic.Address);
         var answer = await visitor.Fill("/account/signin", "Sign in", new() { ["Email"] = user.Email!, ["Password"] = TestClinic.Password });
         if (answer.Location.StartsWith("/account/secondfactor", StringComparison.Ordinal))
         {

@@ -8,11 +8,9 @@ namespace Evenkeel.Features.Home;
 /// <summary>The patient's page follows what happens to their alerts (row 4.9: within five seconds).</summary>
 public static class Live
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
-
     public static void MapHomeLive(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/home/live", (HttpContext http, IDbContextFactory<CareDb> dbs, LiveMark live) =>
-            live.Stream(http, Every, cancellation => Mark(http.User.Caller(), dbs, cancellation))).RequireAuthorization("/Home");
+            live.Stream(http, http.User.Caller().ClinicId, cancellation => Mark(http.User.Caller(), dbs, cancellation))).RequireAuthorization("/Home");
 
     /// <summary>Changes with every step of any of the patient's alerts.</summary>
     private static async Task<string> Mark(Caller caller, IDbContextFactory<CareDb> dbs, CancellationToken cancellation)

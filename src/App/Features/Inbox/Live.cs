@@ -8,11 +8,9 @@ namespace Evenkeel.Features.Inbox;
 /// <summary>The open inbox follows what happens: an alert stands in it within a second.</summary>
 public static class Live
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
-
     public static void MapInboxLive(this IEndpointRouteBuilder app) =>
         app.MapGet("/inbox/live", (HttpContext http, IDbContextFactory<CareDb> dbs, LiveMark live) =>
-            live.Stream(http, Every, cancellation => Mark(dbs, http.User.Caller().ClinicId, cancellation))).RequireAuthorization("/Inbox");
+            live.Stream(http, http.User.Caller().ClinicId, cancellation => Mark(dbs, http.User.Caller().ClinicId, cancellation))).RequireAuthorization("/Inbox");
 
     /// <summary>Differs whenever an alert has been opened (the newest is newer), closed (there are fewer) or changed (versions only grow).</summary>
     private static async Task<string> Mark(IDbContextFactory<CareDb> dbs, int clinicId, CancellationToken cancellation)

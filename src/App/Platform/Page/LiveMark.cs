@@ -1,45 +1,57 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Evenkeel.Data;
 using Evenkeel.Platform.Time;
 
 namespace Evenkeel.Platform.Page;
 
-/// <summary>Tells an open page that something has changed; what, the page asks for itself. So nothing of a patient is in the stream.</summary>
-public sealed class LiveMark(Clock clock, IHostApplicationLifetime app)
+/// <summary>
+/// Tells an open page that something has changed; what, the page asks for itself. So nothing of a patient is in the stream. A page that
+/// nothing happens to costs next to nothing: its mark is read when there is news of its clinic.
+/// </summary>
+public sealed class LiveMark(AlertNews news, Clock clock, IHostApplicationLifetime app)
 {
     /// <summary>After this the browser connects anew, and whoever has been signed out meanwhile is not let in.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <param name="every">How often the mark is read.</param>
+    /// <summary>The mark is read this often though there was no news: news can be lost with a connection, and an alert may not be.</summary>
+    private static readonly TimeSpan WithoutNews = TimeSpan.FromSeconds(5);
+
     /// <param name="mark">Differs whenever something has changed.</param>
-    public IResult Stream(HttpContext http, TimeSpan every, Func<CancellationToken, Task<string>> mark) =>
-        TypedResults.ServerSentEvents(Changes(every, mark, CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, app.ApplicationStopping)));
+    public IResult Stream(HttpContext http, int clinicId, Func<CancellationToken, Task<string>> mark) =>
+        TypedResults.ServerSentEvents(Changes(clinicId, mark, CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, app.ApplicationStopping)));
 
     private async IAsyncEnumerable<SseItem<string>> Changes(
-        TimeSpan every, Func<CancellationToken, Task<string>> mark, CancellationTokenSource ended, [EnumeratorCancellation] CancellationToken cancellation = default)
+        int clinicId, Func<CancellationToken, Task<string>> mark, CancellationTokenSource ended, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var _ = ended;
-        using var timer = new PeriodicTimer(every, clock.Provider);
         var until = clock.Now + Longest;
+        var next = news.Next(clinicId);
         var last = await mark(ended.Token);
         // The first event opens the stream at once, so that a browser knows that it listens.
         yield return new SseItem<string>(last, "watching");
-        while (clock.Now < until && await Tick(timer, ended.Token))
+        while (clock.Now < until && await Tick(next, ended.Token))
         {
-            var next = await mark(ended.Token);
-            if (next != last)
+            next = news.Next(clinicId);
+            var now = await mark(ended.Token);
+            if (now != last)
             {
-                last = next;
-                yield return new SseItem<string>(next, "changed");
+                last = now;
+                yield return new SseItem<string>(now, "changed");
             }
         }
     }
 
-    private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken cancellation)
+    private async Task<bool> Tick(Task next, CancellationToken cancellation)
     {
         try
         {
-            return await timer.WaitForNextTickAsync(cancellation);
+            await next.WaitAsync(WithoutNews, clock.Provider, cancellation);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return true;
         }
         catch (OperationCanceledException)
         {
