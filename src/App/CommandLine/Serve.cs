@@ -17,9 +17,11 @@ internal static class Serve
         var urls = Urls();
         var verb = new Command("serve", "Serve a clinic.") { urls };
         place.AddTo(verb);
+        var delivery = new DeliveryOptions();
+        delivery.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            await using var app = WebHost.Build(place.Of(parsed), parsed.GetValue(urls)!);
+            await using var app = WebHost.Build(place.Of(parsed), parsed.GetValue(urls)!, services => services.AddSingleton(delivery.Of(parsed)));
             await WebHost.Migrate(app.Services, cancellation);
             await app.RunAsync(cancellation);
             return 0;

@@ -8,6 +8,7 @@ using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Patients;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Delivery;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.DataProtection;
@@ -105,6 +106,7 @@ public static class WebHost
         Directory.CreateDirectory(place.Directory);
         services.AddDataProtection().SetApplicationName("evenkeel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Directory, "keys")));
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
+        services.AddDelivery();
         services.AddSingleton<PatientAccess>();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();

@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.CommandLine;
 using Evenkeel.Data;
+using Evenkeel.Platform.Delivery;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
@@ -21,9 +22,10 @@ public sealed class TestClinic : IAsyncDisposable
     public static readonly DateTimeOffset Monday = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
 
     private readonly WebApplication _app;
-    private readonly string _directory;
+    private readonly DatabasePlace _place;
+    private readonly DeliverySettings? _delivery;
 
-    private TestClinic(WebApplication app, string directory, FakeTimeProvider time) => (_app, _directory, Time) = (app, directory, time);
+    private TestClinic(WebApplication app, DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery) => (_app, _place, Time, _delivery) = (app, place, time, delivery);
 
     public FakeTimeProvider Time { get; }
 
@@ -37,25 +39,37 @@ public sealed class TestClinic : IAsyncDisposable
 
     public User Admin { get; private set; } = null!;
 
-    public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null)
+    /// <param name="delivery">How it reaches people outside; not at all when left out.</param>
+    public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null, DeliverySettings? delivery = null)
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
         var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
         var time = new FakeTimeProvider(now ?? Monday);
-        var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
-        {
-            services.AddSingleton<TimeProvider>(time);
-            services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
-            services.AddLogging(l => l.ClearProviders());
-            // The test decides when the watch looks.
-            services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
-        });
+        var app = Node(place, time, delivery);
         await WebHost.Migrate(app.Services);
-        var clinic = new TestClinic(app, directory, time);
+        var clinic = new TestClinic(app, place, time, delivery);
         await clinic.Staff();
         await app.StartAsync();
         return clinic;
     }
+
+    /// <summary>Another process of the same clinic, as far as one can be had within a test: its own services on the same database. It serves nothing.</summary>
+    public WebApplication AnotherNode() => Node(_place, Time, _delivery);
+
+    private static WebApplication Node(DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery) =>
+        WebHost.Build(place, "http://127.0.0.1:0", services =>
+        {
+            services.AddSingleton<TimeProvider>(time);
+            services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
+            services.AddLogging(l => l.ClearProviders());
+            services.AddSingleton(delivery ?? new DeliverySettings());
+            // The test decides when the watch looks and when the outbox is emptied.
+            Type[] byHand = [typeof(NightWatch), typeof(DeliveryWorker)];
+            foreach (var running in services.Where(d => d.ServiceType == typeof(IHostedService) && byHand.Contains(d.ImplementationFactory?.Method.ReturnType)).ToArray())
+            {
+                services.Remove(running);
+            }
+        });
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
@@ -84,6 +98,19 @@ public sealed class TestClinic : IAsyncDisposable
             {
             }
         }
+    }
+
+    /// <summary>Sends everything that is due at this instant, also what falls to the next channel on the way; returns how much that was.</summary>
+    public async Task<int> Deliver()
+    {
+        var sent = 0;
+        for (var round = 1; await Get<DeliveryWorker>().Round() is > 0 and var some; round++)
+        {
+            sent += some;
+            Assert.True(round < 1000, "The outbox is never empty.");
+        }
+
+        return sent;
     }
 
     public async Task<User> Account(string name, Role role, Guid? patientId = null)
@@ -139,7 +166,7 @@ public sealed class TestClinic : IAsyncDisposable
     {
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
+        Directory.Delete(_place.Directory, recursive: true);
     }
 
     private async Task Staff()
