@@ -110,6 +110,8 @@ public static class WebHost
         services.AddSingleton<PatientAccess>();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
+        services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<ChangeWebhook>();
         services.AddSingleton<ReadInbox>();
         services.AddSingleton<ReadAlert>();
         services.AddSingleton<ReadCaseload>();
