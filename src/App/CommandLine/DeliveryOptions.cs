@@ -38,7 +38,7 @@ internal sealed class DeliveryOptions
     public void AddTo(Command command)
     {
         _smtp.Validators.Add(result => Check(result, text => text.Length == 0 || SmtpServer.Parse(text) is not null));
-        _mailFrom.Validators.Add(result => Check(result, text => MailboxAddress.TryParse(text, out _) ? true : throw new FormatException("--mail-from looks like clinic@example.org.")));
+        _mailFrom.Validators.Add(result => Check(result, text => MailboxAddress.TryParse(text, out var from) && from.Domain.Length > 0 ? true : throw new FormatException("--mail-from looks like clinic@example.org.")));
         _publicUrl.Validators.Add(result => Check(result, text => text.Length == 0 || Url(text) is not null ? true : throw new FormatException("--public-url looks like https://evenkeel.example.org.")));
         command.Options.Add(_smtp);
         command.Options.Add(_mailFrom);

@@ -20,19 +20,19 @@ internal sealed class PushChannel(IDbContextFactory<CareDb> dbs, OutsideHttp htt
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var userId = letter.Message.UserId;
-        var browsers = userId is null ? [] : await db.PushSubscriptions.Where(s => s.ClinicId == letter.Clinic.Id && s.UserId == userId && s.GoneAt == null).ToListAsync(cancellation);
+        var browsers = userId is null ? [] : await db.PushSubscriptions.AsNoTracking().Where(s => s.ClinicId == letter.Clinic.Id && s.UserId == userId && s.GoneAt == null).ToListAsync(cancellation);
         if (browsers.Count == 0)
         {
             return Sent.NoAddress("no browser allows it");
         }
 
         var answers = await Task.WhenAll(browsers.Select(b => Send(letter, b, cancellation)));
-        foreach (var (browser, _) in browsers.Zip(answers).Where(x => x.Second.Gone))
+        var (gone, now) = (browsers.Zip(answers).Where(x => x.Second.Gone).Select(x => x.First.Id).ToArray(), clock.Now);
+        if (gone.Length > 0)
         {
-            browser.GoneAt = clock.Now;
+            await db.PushSubscriptions.Where(s => s.ClinicId == letter.Clinic.Id && gone.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.GoneAt, now), cancellation);
         }
 
-        await db.SaveChangesAsync(cancellation);
         // One browser is enough; else one that may still answer; else none.
         return answers.Select(a => a.Sent).MinBy(s => s.Outcome)!;
     }
