@@ -34,8 +34,12 @@ internal static class Serve
         });
         var verb = new Command("serve", "Serve a clinic.") { urls, drain };
         place.AddTo(verb);
+        var delivery = new DeliveryOptions();
+        delivery.AddTo(verb);
         verb.SetAction((parsed, cancellation) => Run(
-            place.Of(parsed), parsed.GetValue(urls)!, services => services.AddSingleton(new Drain.Time(TimeSpan.FromSeconds(parsed.GetValue(drain)))), _ => Task.CompletedTask, cancellation));
+            place.Of(parsed), parsed.GetValue(urls)!,
+            services => services.AddSingleton(new Drain.Time(TimeSpan.FromSeconds(parsed.GetValue(drain)))).AddSingleton(delivery.Of(parsed)),
+            _ => Task.CompletedTask, cancellation));
         return verb;
     }
 

@@ -2,6 +2,8 @@
 /// <reference lib="webworker" />
 // Keeps the crisis page for when there is no network: that page, its style and the icon, and nothing of anybody.
 
+importScripts("/worker-push.js");
+
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const CACHE = "crisis-1";
 const PAGE = "/crisis";

@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.CommandLine;
 using Evenkeel.Data;
+using Evenkeel.Platform.Delivery;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
@@ -23,7 +24,10 @@ public sealed class TestClinic : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly bool _ownsFolder;
 
-    private TestClinic(WebApplication app, DatabasePlace place, FakeTimeProvider time, bool ownsFolder) => (_app, Place, Time, _ownsFolder) = (app, place, time, ownsFolder);
+    private readonly DeliverySettings? _delivery;
+
+    private TestClinic(WebApplication app, DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery, bool ownsFolder) =>
+        (_app, Place, Time, _delivery, _ownsFolder) = (app, place, time, delivery, ownsFolder);
 
     /// <summary>Where its data are: a process that is started there serves the same clinic.</summary>
     public DatabasePlace Place { get; }
@@ -40,11 +44,12 @@ public sealed class TestClinic : IAsyncDisposable
 
     public User Admin { get; private set; } = null!;
 
-    public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null)
+    /// <param name="delivery">How it reaches people outside; not at all when left out.</param>
+    public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null, DeliverySettings? delivery = null)
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
         var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
-        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), ownsFolder: true);
+        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), delivery, ownsFolder: true);
         await clinic.Staff();
         await clinic._app.StartAsync();
         return clinic;
@@ -54,11 +59,14 @@ public sealed class TestClinic : IAsyncDisposable
     public async Task<TestClinic> Beside()
     {
         var place = Place.IsPostgres ? new DatabasePlace(Directory.CreateTempSubdirectory("evenkeel-test-").FullName, Place.Postgres) { KeyFile = Place.KeyFile } : Place;
-        var node = await On(place, Time, ownsFolder: Place.IsPostgres);
+        var node = await On(place, Time, _delivery, ownsFolder: Place.IsPostgres);
         (node.DrOsei, node.Imani, node.Admin) = (DrOsei, Imani, Admin);
         await node._app.StartAsync();
         return node;
     }
+
+    /// <summary>Another process of the same clinic, as far as one can be had within a test: its own services on the same database. It serves nothing.</summary>
+    public WebApplication AnotherNode() => Node(Place, Time, _delivery);
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
@@ -87,6 +95,19 @@ public sealed class TestClinic : IAsyncDisposable
             {
             }
         }
+    }
+
+    /// <summary>Sends everything that is due at this instant, also what falls to the next channel on the way; returns how much that was.</summary>
+    public async Task<int> Deliver()
+    {
+        var sent = 0;
+        for (var round = 1; await Get<DeliveryWorker>().Round() is > 0 and var some; round++)
+        {
+            sent += some;
+            Assert.True(round < 1000, "The outbox is never empty.");
+        }
+
+        return sent;
     }
 
     public async Task<User> Account(string name, Role role, Guid? patientId = null)
@@ -148,19 +169,27 @@ public sealed class TestClinic : IAsyncDisposable
         }
     }
 
-    private static async Task<TestClinic> On(DatabasePlace place, FakeTimeProvider time, bool ownsFolder)
+    private static async Task<TestClinic> On(DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery, bool ownsFolder)
     {
-        var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
+        var app = Node(place, time, delivery);
+        await WebHost.Migrate(app.Services);
+        return new TestClinic(app, place, time, delivery, ownsFolder);
+    }
+
+    private static WebApplication Node(DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery) =>
+        WebHost.Build(place, "http://127.0.0.1:0", services =>
         {
             services.AddSingleton<TimeProvider>(time);
             services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
             services.AddLogging(l => l.ClearProviders());
-            // The test decides when the watch looks.
-            services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
+            services.AddSingleton(delivery ?? new DeliverySettings());
+            // The test decides when the watch looks and when the outbox is emptied.
+            Type[] byHand = [typeof(NightWatch), typeof(DeliveryWorker)];
+            foreach (var running in services.Where(d => d.ServiceType == typeof(IHostedService) && byHand.Contains(d.ImplementationFactory?.Method.ReturnType)).ToArray())
+            {
+                services.Remove(running);
+            }
         });
-        await WebHost.Migrate(app.Services);
-        return new TestClinic(app, place, time, ownsFolder);
-    }
 
     private async Task Staff()
     {

@@ -5,6 +5,7 @@ using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Delivery.Lists;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,9 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
     /// <summary>What was kept a moment ago, in words; empty otherwise.</summary>
     public string Kept { get; private set; } = "";
 
+    /// <summary>What was sent and not opened yet; a reminder only while today has no answer.</summary>
+    public IReadOnlyList<OwnMessage> Told { get; private set; } = [];
+
     public bool AnsweredToday => Trajectory.CheckIns.Any(c => c.On == Trajectory.Today);
 
     /// <summary>"Is this beyond your usual ups and downs?" stands unanswered.</summary>
@@ -63,6 +67,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold);
         Truth = await awake.Say(key, cancellation);
         Chart = ReadChart.Of(Trajectory, [], Patient.Zone, ChartDays, isForPatient: true);
+        Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Reminder || !AnsweredToday)];
         Kept = await KeptAt(kept ?? told, cancellation);
     }
 

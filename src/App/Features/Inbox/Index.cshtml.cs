@@ -1,6 +1,8 @@
 using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Delivery;
+using Evenkeel.Platform.Delivery.Lists;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,13 +10,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Inbox;
 
 /// <summary>The clinician's home: who needs somebody, in order, and who is there.</summary>
-public sealed class IndexModel(ReadInbox inbox, WorkAlert work, Clock clock) : PageModel
+public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, DeliverySettings delivery, Clock clock) : PageModel
 {
     public Data.Clinic Clinic { get; private set; } = null!;
 
     public Watching Watching { get; private set; } = null!;
 
     public IReadOnlyList<InboxBlock> Blocks { get; private set; } = [];
+
+    public StaffList StaffList { get; private set; } = null!;
 
     /// <summary>Null unless asked for.</summary>
     public IReadOnlyList<ClosedAlert>? Closed { get; private set; }
@@ -54,6 +58,9 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, Clock clock) : P
 
     public string At(DateTimeOffset at) => Wording.Say(Clinic.Zone, at, Now);
 
-    private async Task Load(CancellationToken cancellation) =>
+    private async Task Load(CancellationToken cancellation)
+    {
         (Clinic, Watching, Blocks) = await inbox.Open(User.Caller().ClinicId, cancellation);
+        StaffList = await StaffList.Of(db, delivery, Clinic.Id, Now, cancellation);
+    }
 }

@@ -25,7 +25,7 @@ public static class Policies
     private static readonly (string Page, string Folder)[] Narrower = [("/Account/AccessLog", "/Home")];
 
     /// <summary>Pages that anybody may open: somebody in danger must not have to sign in.</summary>
-    public static readonly IReadOnlyList<string> Open = ["/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", Doors.Live, Doors.Ready];
+    public static readonly IReadOnlyList<string> Open = ["/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Told/Index", Doors.Live, Doors.Ready];
 
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {

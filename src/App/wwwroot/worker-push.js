@@ -1,0 +1,34 @@
+// @ts-check
+/// <reference lib="webworker" />
+// Shows a message on the lock screen, and opens what it is about. The text was made for anybody's eyes.
+{
+  const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+  worker.addEventListener("push", (event) => {
+    /** @type {{ id?: string, title?: string, body?: string, url?: string, wakes?: boolean }} */
+    let said = {};
+    try {
+      said = event.data?.json() ?? {};
+    } catch {
+      // Something came: better a plain line than none.
+    }
+    event.waitUntil(
+      worker.registration.showNotification(said.title ?? "Evenkeel", {
+        body: said.body ?? "Something waits for you. Open it.",
+        icon: "/icon.svg",
+        // The same message twice is shown once.
+        tag: said.id,
+        requireInteraction: said.wakes === true,
+        data: said.url ?? "/",
+      }),
+    );
+  });
+
+  worker.addEventListener("notificationclick", (event) => {
+    event.notification.close();
+    const url = new URL(event.notification.data, worker.location.origin);
+    if (url.origin === worker.location.origin) {
+      event.waitUntil(worker.clients.openWindow(url.href));
+    }
+  });
+}
