@@ -13,7 +13,7 @@ public sealed record Pause(Guid Id, DateTimeOffset From, DateTimeOffset Until, b
 {
     /// <summary>
     /// Until when it holds, exclusive; null when it never does. It ends early by a session, a reading in a dip, words of feeling worse
-    /// or a positive safety answer. Without a person's yes it does not hold for whom silence counts (design 5a).
+    /// or a positive safety answer; what was known when it began does not count as new. Without a person's yes it does not hold for whom silence counts (design 5a).
     /// </summary>
     public DateTimeOffset? HoldsUntil(Trajectory t)
     {
@@ -26,12 +26,12 @@ public sealed record Pause(Guid Id, DateTimeOffset From, DateTimeOffset Until, b
             .Concat(t.Readings.Where(r => r.At >= t.Course.Anchor?.After && r.Distress >= t.Course.DipLimit).Select(r => r.At))
             .Concat(t.Reports.Where(r => r.Kind is ReportKind.FeelWorse or ReportKind.ComparedWorse).Select(r => r.MadeAt))
             .Concat(IdeationFacts.Positives(t).Select(p => p.AnsweredAt))
-            .Where(at => at >= From && at < Until);
+            .Where(at => at > From && at < Until);
         return worse.DefaultIfEmpty(Until).Min();
     }
 
     private bool NeedsYes(Trajectory t) =>
-        t.Course.Dip?.StartedAt < From
-        || t.Sessions.Any(s => s.Start < From && From < s.After + SilentAfterDip.FirstDays)
-        || (IdeationState.Of(t) is { Stands: true } said && (said.Known is not null || said.Fresh.Any(p => p.AnsweredAt < From)));
+        t.Course.Dip?.StartedAt <= From
+        || t.Sessions.Any(s => s.Start <= From && From < s.After + SilentAfterDip.FirstDays)
+        || (IdeationState.Of(t) is { Stands: true } said && (said.Known is not null || said.Fresh.Any(p => p.AnsweredAt <= From)));
 }
