@@ -1,3 +1,5 @@
+using Evenkeel.Clinical.Silence;
+
 namespace Evenkeel.Clinical;
 
 /// <summary>
@@ -29,6 +31,9 @@ public sealed record Trajectory
 
     /// <summary>Alerts that a person has closed, oldest first.</summary>
     public IReadOnlyList<Closing> Closings { get; init => field = [.. value.OrderBy(c => c.At).ThenBy(c => c.Sign, StringComparer.Ordinal)]; } = [];
+
+    /// <summary>Pauses in effect or to come, oldest first; one that waits for a person's yes is not among them.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init => field = [.. value.OrderBy(p => p.From).ThenBy(p => p.Id)]; } = [];
 
     /// <summary>Distress, one reading for each check-in that gives one.</summary>
     public IReadOnlyList<Reading> Readings => _readings ??= Clinical.Readings.From(CheckIns);
@@ -72,6 +77,7 @@ public sealed record Trajectory
         Scores = other.Scores;
         Reports = other.Reports;
         Closings = other.Closings;
+        Pauses = other.Pauses;
     }
 }
 
@@ -132,6 +138,10 @@ public enum ReportKind
     SupportWorried = 10,
     /// <summary>A support person is worried while a session is going on.</summary>
     SupportWorriedInSession = 11,
+    /// <summary>A support person, asked in a silence: "all seems well". It lowers, hides and delays nothing.</summary>
+    SupportHeardWell = 12,
+    /// <summary>A support person, asked in a silence: "I could not reach them".</summary>
+    SupportCouldNotReach = 13,
 }
 
 /// <summary>An alert that a person closed.</summary>

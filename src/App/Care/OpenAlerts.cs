@@ -12,6 +12,9 @@ public sealed class OpenAlerts(Ladders ladders)
     /// <summary>The code of the alert that says that the engine could not read or judge somebody.</summary>
     public const string CouldNotBeAssessedCode = "could-not-be-assessed";
 
+    /// <summary>The code of the work item that waits for a person's yes or no to a pause.</summary>
+    public const string PauseAskedCode = "pause-asked";
+
     public async Task Apply(CareDb db, Patient patient, Guid assessmentId, Trajectory trajectory, Guidance guidance, CancellationToken cancellation)
     {
         if (!guidance.Findings.Any(f => AlertRule.Wanted(f.Finding) is not null))
@@ -33,12 +36,18 @@ public sealed class OpenAlerts(Ladders ladders)
         }
     }
 
-    public async Task CouldNotBeAssessed(CareDb db, Patient patient, DateTimeOffset at, CancellationToken cancellation)
+    public Task CouldNotBeAssessed(CareDb db, Patient patient, DateTimeOffset at, CancellationToken cancellation) =>
+        NotBySign(db, patient, CouldNotBeAssessedCode, Priority.Asap, at, cancellation);
+
+    public Task PauseAsked(CareDb db, Patient patient, DateTimeOffset at, CancellationToken cancellation) =>
+        NotBySign(db, patient, PauseAskedCode, Priority.Urgent, at, cancellation);
+
+    private async Task NotBySign(CareDb db, Patient patient, string code, Priority priority, DateTimeOffset at, CancellationToken cancellation)
     {
-        var standing = (await Open(db, patient, cancellation)).FirstOrDefault(a => a.Sign == CouldNotBeAssessedCode);
-        // A second answer that nobody can read is a new reason to look: whoever holds the alert is told again.
+        var standing = (await Open(db, patient, cancellation)).FirstOrDefault(a => a.Sign == code);
+        // A second answer that nobody can read, or a second request, is a new reason to look: whoever holds the alert is told again.
         var move = standing is null ? AlertMove.Open : standing.AcknowledgedAt is null ? AlertMove.Update : AlertMove.RingAgain;
-        await Move(db, patient, standing, CouldNotBeAssessedCode, move, Priority.Asap, at, Guid.Empty, at, cancellation);
+        await Move(db, patient, standing, code, move, priority, at, Guid.Empty, at, cancellation);
     }
 
     private async Task Move(

@@ -79,7 +79,7 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
             PatientId = patient.Id,
             AnsweredAt = answeredAt,
             ReceivedAt = receivedAt,
-            On = Days.On(patient.Zone, answeredAt),
+            On = Days.On(patient.ZoneAt(answeredAt), answeredAt),
             ClockWasOff = wrong,
             LowMood = body.LowMood,
             Anxiety = body.Anxiety,

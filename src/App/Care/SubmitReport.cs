@@ -49,7 +49,7 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
                 Kind = kind,
                 MadeAt = receivedAt,
                 ReceivedAt = receivedAt,
-                On = Days.On(patient.Zone, receivedAt),
+                On = Days.On(patient.ZoneAt(receivedAt), receivedAt),
                 MadeBy = madeBy,
                 // Nothing typed is ever lost for being long: the first part is kept and the page has said how much fits.
                 Words = words,
@@ -68,5 +68,11 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
 
     /// <summary>The patient reads this in the access log, so what somebody else said of them is named.</summary>
     private static string Noted(ReportKind kind) =>
-        kind is ReportKind.SupportWorried or ReportKind.SupportWorriedInSession ? "told the clinic that they are worried about you" : "message received";
+        kind switch
+        {
+            ReportKind.SupportWorried or ReportKind.SupportWorriedInSession => "told the clinic that they are worried about you",
+            ReportKind.SupportHeardWell => "was asked, and told the clinic that all seems well",
+            ReportKind.SupportCouldNotReach => "was asked, and told the clinic that they could not reach you",
+            _ => "message received",
+        };
 }

@@ -45,18 +45,34 @@ public static class Trajectories
             .Where(a => a.ClinicId == clinicId && a.PatientId == id && a.ClosedAt != null && a.ClosedAt <= asOf).ToListAsync(cancellation);
         closed.AddRange(db.Alerts.Local.Where(a => a.PatientId == id && a.ClosedAt is not null));
 
-        var today = Days.On(patient.Zone, asOf);
+        var pauses = await db.Pauses.AsNoTracking()
+            .Where(p => p.ClinicId == clinicId && p.PatientId == id && p.AskedAt <= asOf && p.Until >= from).ToListAsync(cancellation);
+        pauses.RemoveAll(stored => db.Pauses.Local.Any(changed => changed.Id == stored.Id));
+        pauses.AddRange(db.Pauses.Local.Where(p => p.PatientId == id));
+
+        var zone = patient.ZoneAt(asOf);
+        var today = Days.On(zone, asOf);
         return new Trajectory
         {
             AsOf = asOf,
             Today = today,
-            TodayEndsAt = Days.Ends(patient.Zone, today),
+            TodayEndsAt = Days.Ends(zone, today),
             Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome))],
             CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(Amended)],
             Scores = [.. responses.GroupBy(r => (r.Id, r.Instrument)).Select(Score)],
             Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],
             Closings = [.. closed.DistinctBy(a => a.Id).Select(a => new Closing(a.Sign, a.ClosedAt!.Value, a.Reason, a.QuietUntil ?? a.ClosedAt.Value, a.KnownLevel, a.ReviewBy))],
+            Pauses = [.. pauses.Select(p => InEffect(p, asOf)).OfType<Clinical.Silence.Pause>()],
         };
+    }
+
+    /// <summary>Null while it waits for a person's yes, was refused, or was taken back before it began.</summary>
+    private static Clinical.Silence.Pause? InEffect(Data.Pause pause, DateTimeOffset asOf)
+    {
+        var isAgreed = pause.Agreed == true && pause.AnsweredAt <= asOf;
+        var from = isAgreed && pause.AnsweredAt > pause.From ? pause.AnsweredAt.Value : pause.From;
+        var until = pause.EndedAt <= asOf && pause.EndedAt < pause.Until ? pause.EndedAt.Value : pause.Until;
+        return (pause.NeedsYes && !isAgreed) || until <= from ? null : new(pause.Id, from, until, isAgreed);
     }
 
     /// <summary>The latest body under an id, with the gravest safety answer ever given under it: a later "no" takes nothing back.</summary>

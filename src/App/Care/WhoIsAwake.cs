@@ -11,8 +11,8 @@ public sealed class WhoIsAwake(IDbContextFactory<CareDb> dbs, OnCall onCall, Clo
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == key.ClinicId, cancellation);
-        var zone = await db.Patients.Where(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId).Select(p => p.Zone).SingleOrDefaultAsync(cancellation) ?? clinic.Zone;
         var now = clock.Now;
+        var zone = await db.PatientZone(key.ClinicId, key.PatientId, now, cancellation) ?? clinic.Zone;
         return Say(await onCall.Now(db, clinic, now, cancellation), at => Wording.Say(zone, at, now));
     }
 

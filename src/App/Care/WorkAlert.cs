@@ -102,6 +102,11 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
                 return Worked.No("Please choose what came of it: an alert closes only with an outcome.");
             }
 
+            if (alert.Sign == OpenAlerts.PauseAskedCode && (await db.Pauses.Where(p => p.ClinicId == alert.ClinicId && p.PatientId == patient.Id).ToListAsync(cancellation)).Exists(p => p.IsWaiting()))
+            {
+                return Worked.No("The patient waits for an answer. Please say yes or no to the pause; that closes this.");
+            }
+
             var quiet = words.QuietFor ?? AlertRule.DefaultQuiet;
             if (quiet < TimeSpan.Zero || quiet > AlertRule.LongestQuiet || words.ReviewIn <= TimeSpan.Zero || words.ReviewIn > AlertRule.LongestQuiet)
             {

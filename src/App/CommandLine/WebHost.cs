@@ -6,6 +6,7 @@ using Evenkeel.Features.Home;
 using Evenkeel.Features.Clinic;
 using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Patients;
+using Evenkeel.Features.Reminders;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Health;
@@ -63,6 +64,7 @@ public static class WebHost
         // What falls due with time, in the order in which the watch asks.
         services.AddSingleton<IRound, LookAgain>();
         services.AddSingleton<IRound, ClimbLadders>();
+        services.AddSingleton<IRound, RemindPatients>();
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
@@ -71,6 +73,8 @@ public static class WebHost
         services.AddSingleton<RecordSession>();
         services.AddSingleton<WorkAlert>();
         services.AddSingleton<AgreeCallThreshold>();
+        services.AddReminders();
+        services.AddSingleton<AnswerPause>();
         services.AddSingleton<GoLive>();
         services.AddSingleton<ChangeRota>();
         services.AddIdentityCore<User>(o =>

@@ -15,6 +15,8 @@ public enum Trigger
     Clock = 5,
     /// <summary>A person closed an alert.</summary>
     Closing = 6,
+    /// <summary>The patient paused, or came back.</summary>
+    Pause = 7,
 }
 
 /// <summary>One run of the signs, with its exact input and whole answer. FHIR: RiskAssessment.</summary>

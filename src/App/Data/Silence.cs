@@ -61,8 +61,11 @@ public sealed class Pause
     /// <summary>The person's answer; null while none was given.</summary>
     public bool? Agreed { get; set; }
 
-    /// <summary>The patient came back before its end.</summary>
+    /// <summary>The patient came back before its end, or took the request back.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Asked for, and a person has neither said yes nor no: nothing is paused.</summary>
+    public bool IsWaiting() => NeedsYes && Agreed is null && EndedAt is null;
 }
 
 internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>

@@ -1,8 +1,11 @@
+using Evenkeel.Clinical.Silence;
+
 namespace Evenkeel.Clinical.Signs;
 
 /// <summary>
 /// Silence after a dip, with known ideation, or in the first 72 hours after a session. The clock starts at the latest distress
 /// answer, or at the session's end: 24 h a nudge, 36 h the support person that the patient chose, 48 h a call; 4 h after a session at home.
+/// In a pause it cannot be told: neither silent nor well.
 /// </summary>
 public static class SilentAfterDip
 {
@@ -25,34 +28,34 @@ public static class SilentAfterDip
 
     public static Finding Judge(Trajectory t)
     {
-        var session = t.Sessions.Count > 0 ? t.Sessions[^1] : null;
-        var last = t.LastReadingAt();
-        var answeredSince = session is null || last >= session.After;
-        // Who never answered anything, but said that they feel worse, is waited for from then on.
-        if ((answeredSince ? last ?? t.Course.Dip?.StartedAt : session!.After) is not { } start)
+        if (SilenceClock.PausedUntil(t) is { } pausedUntil)
+        {
+            return new Indeterminate(Because.Paused, LookAgainAt: pausedUntil);
+        }
+
+        if (SilenceClock.Of(t) is not { } clock)
         {
             return new Indeterminate(Because.NoAnswerYet);
         }
 
-        var grave = t.Course.Dip is not null || IdeationState.Of(t).Stands;
-        var home = session is { AtHome: true };
-        DateTimeOffset? missedAtHome = home && !answeredSince ? start + FirstCheckInAtHome : null;
-        var callAt = missedAtHome ?? At(CallAfter);
-        if (t.AsOf >= callAt)
+        var home = clock.Session is { AtHome: true };
+        var (nudge, support, call) = (clock.At(NudgeAfter), clock.At(SupportPersonAfter), clock.CallAt);
+        var next = t.Soonest([nudge, support, call, .. t.Pauses.Select(p => (DateTimeOffset?)p.From)]);
+        if (t.AsOf >= call)
         {
             return new Present(
-                grave || home ? Priority.Asap : Priority.Urgent, Response.Alert, callAt.Value,
+                clock.IsGrave || home ? Priority.Asap : Priority.Urgent, Response.Alert, call.Value,
                 [
-                    Silent(callAt.Value),
-                    .. home ? [new Evidence(Fact.HomeSession, 1, session!.After)] : Array.Empty<Evidence>(),
-                ]);
+                    Silent(call.Value),
+                    .. home ? [new Evidence(Fact.HomeSession, 1, clock.Session!.After)] : Array.Empty<Evidence>(),
+                ], next);
         }
 
-        var next = t.Soonest(At(NudgeAfter), At(SupportPersonAfter), callAt);
-        var reached = t.AsOf >= At(SupportPersonAfter) ? At(SupportPersonAfter) : At(NudgeAfter);
-        return t.AsOf >= reached ? new Present(Priority.Routine, Response.Watch, reached.Value, [Silent(reached.Value)], next) : t.Calm(last, next);
+        var reached = t.AsOf >= support ? support : nudge;
+        return t.AsOf >= reached ? new Present(Priority.Routine, Response.Watch, reached.Value, [Silent(reached.Value)], next)
+            : clock.IsAfterPause ? new Indeterminate(Because.NotAnsweredSince, LookAgainAt: next)
+            : t.Calm(t.LastReadingAt(), next);
 
-        DateTimeOffset? At(TimeSpan step) => grave || start + step <= session?.After + FirstDays ? start + step : null;
-        Evidence Silent(DateTimeOffset step) => new(Fact.HoursSilent, Math.Floor((decimal)(t.AsOf - start).TotalHours), start, (decimal)(step - start).TotalHours);
+        Evidence Silent(DateTimeOffset step) => new(Fact.HoursSilent, Math.Floor((decimal)(t.AsOf - clock.Start).TotalHours), clock.Start, (decimal)(step - clock.Start).TotalHours);
     }
 }

@@ -52,6 +52,8 @@ public enum Because
     /// <summary>Too few answers before the first session.</summary>
     NoBaseline = 4,
     SignFailed = 5,
+    /// <summary>The patient asked not to be asked for a time.</summary>
+    Paused = 6,
 }
 
 /// <summary>One thing that a finding rests on: what, how much, in what unit, when, against which limit. Words are made elsewhere.</summary>

@@ -81,6 +81,8 @@ internal static class ClinicianPhrases
         ReportKind.BeyondUsualNo => "beyond the usual ups and downs: no",
         ReportKind.SupportWorried => "support person pressed \"I'm worried\"",
         ReportKind.SupportWorriedInSession => "support person pressed \"I'm worried\" during the session",
+        ReportKind.SupportHeardWell => "support person, asked: all seems well",
+        ReportKind.SupportCouldNotReach => "support person, asked: could not reach them",
         _ => Unnamed(kind, (int)kind),
     };
 

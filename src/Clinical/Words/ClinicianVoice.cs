@@ -13,6 +13,7 @@ public static class ClinicianVoice
         Present { Evidence.Count: 0 } p => Of(p.Response),
         Present p => Capital(string.Join("; ", Distress(p.Evidence).Concat(Others(p.Evidence, time)))),
         Absent a => $"Not there; holds until {time(a.Until)}",
+        Indeterminate { Because: Because.Paused, LookAgainAt: { } until } => $"Cannot tell: paused until {time(until)}",
         Indeterminate { LookAgainAt: { } at } i => $"{Of(i.Because)}; looked at again {time(at)}",
         Indeterminate i => Of(i.Because),
         _ => "A finding of an unknown kind",
@@ -36,6 +37,7 @@ public static class ClinicianVoice
         Because.NotAnsweredSince => "Cannot tell: the last answer is too old to speak for today",
         Because.NoSessionYet => "Cannot tell: no session yet",
         Because.NoBaseline => "Cannot tell: too few answers before the first session",
+        Because.Paused => "Cannot tell: paused",
         Because.SignFailed => "Could not be assessed: this sign failed; look at the chart yourself",
         _ => "Cannot tell",
     };

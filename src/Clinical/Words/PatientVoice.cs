@@ -57,6 +57,7 @@ public static class PatientVoice
         Because.NotAnsweredSince => "Your last answer is too old to tell us how you are now.",
         Because.NoSessionYet => "You have not had a session yet, so there is nothing to compare with.",
         Because.NoBaseline => "We have too few answers from before your first session to compare with.",
+        Because.Paused => "You asked us not to ask for a while.",
         Because.SignFailed => "We could not check a part of your answers.",
         _ => "We cannot tell from your answers.",
     };

@@ -18,6 +18,9 @@ public sealed record Device(int Width)
 {
     public bool Scripts { get; init; } = true;
 
+    /// <summary>The IANA zone that it is set to.</summary>
+    public string Zone { get; init; } = TestClinic.Zone;
+
     public ColorScheme Colours { get; init; } = ColorScheme.Light;
 
     public ReducedMotion Motion { get; init; } = ReducedMotion.NoPreference;
@@ -52,7 +55,7 @@ public sealed class Screen : IAsyncDisposable
             JavaScriptEnabled = device.Scripts,
             ColorScheme = device.Colours,
             ReducedMotion = device.Motion,
-            TimezoneId = TestClinic.Zone,
+            TimezoneId = device.Zone,
             Locale = "en-GB",
         });
         var screen = new Screen(clinic, context, await context.NewPageAsync(), device.Scripts);
@@ -67,7 +70,7 @@ public sealed class Screen : IAsyncDisposable
         await Page.GetByLabel("E-mail").FillAsync(user.Email!);
         await Page.GetByLabel("Password").FillAsync(TestClinic.Password);
         await Press("Sign in");
-        if (user.Role != Role.Patient)
+        if (user.Role is Role.Clinician or Role.Coach or Role.Admin)
         {
             await Page.WaitForURLAsync("**/account/secondfactor*");
             await Page.GetByLabel("Code").FillAsync(Totp.Code(await _clinic.AuthenticatorKey(user)));

@@ -3,6 +3,7 @@ using Evenkeel.Clinical;
 using Evenkeel.Clinical.Instruments;
 using Evenkeel.Data;
 using Evenkeel.Features.CheckIns;
+using Evenkeel.Features.Reminders;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,19 @@ internal static class Stories
     /// <summary>"I feel worse", "I need help now", "call me", "I'm worried".</summary>
     public static Task<Guid?> Says(this TestClinic clinic, Patient patient, ReportKind kind, string words = "") =>
         clinic.Get<SubmitReport>().Run(Guid.CreateVersion7(), patient.Key(), kind, Guid.Empty, words);
+
+    /// <summary>Somebody close whom the patient chose, with an account.</summary>
+    public static async Task<SupportPerson> Supports(this TestClinic clinic, Patient patient, string name)
+    {
+        var account = await clinic.Account(name, Role.Support, patient.Id);
+        var person = new SupportPerson { ClinicId = patient.ClinicId, Id = Guid.CreateVersion7(), PatientId = patient.Id, UserId = account.Id, Name = name };
+        await clinic.Change(db => db.SupportPeople.Add(person));
+        return person;
+    }
+
+    /// <summary>Agrees to a step of the silence ladder.</summary>
+    public static async Task Agrees(this TestClinic clinic, Patient patient, ConsentKind kind, SupportPerson? person = null) =>
+        Assert.True(await clinic.Get<ChangeConsent>().Run((await clinic.AccountOf(patient)).Caller(), kind, person?.Id, give: true, TestContext.Current.CancellationToken));
 
     /// <summary>Ben's story: calm days around 4, a session two days ago, then 7 twice, a day apart.</summary>
     public static async Task Dips(this TestClinic clinic, Patient patient)

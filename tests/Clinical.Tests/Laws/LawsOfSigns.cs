@@ -1,5 +1,6 @@
 using CsCheck;
 using Evenkeel.Clinical.Signs;
+using Evenkeel.Clinical.Silence;
 using Evenkeel.Clinical.Tests.People;
 
 namespace Evenkeel.Clinical.Tests.Laws;
@@ -51,6 +52,7 @@ public class LawsOfSigns
         Scores = [.. t.Scores.Reverse()],
         Reports = [.. t.Reports.Reverse()],
         Closings = [.. t.Closings.Reverse()],
+        Pauses = [.. t.Pauses.Reverse()],
     })));
 
     [Fact]
@@ -83,6 +85,27 @@ public class LawsOfSigns
         if (last > DateTimeOffset.MinValue && last.AddHours(48) > t.AsOf)
         {
             Assert.All(Signs, sign => Assert.IsNotType<Absent>(sign.Judge(t.At(last.AddHours(48)))));
+        }
+    });
+
+    [Fact]
+    public void A_pause_calls_nobody_well_and_touches_no_other_sign() => Holds(t =>
+    {
+        var without = t with { Pauses = [] };
+        Assert.All(Signs.Where(s => s.Card.Code != SilentAfterDip.Code), s => Assert.Equal(s.Judge(without).InFull(), s.Judge(t).InFull()));
+        Assert.False(SilentAfterDip.Judge(t) is Absent && SilentAfterDip.Judge(without) is not Absent, "a pause turned silence into calm");
+        Assert.False(SilenceClock.PausedUntil(t) is not null && SilentAfterDip.Judge(t) is not Indeterminate { Because: Because.Paused }, "paused, and yet told");
+    });
+
+    [Fact]
+    public void Without_a_persons_yes_no_pause_holds_where_silence_counts() => Holds(t =>
+    {
+        var alone = t with { Pauses = [.. t.Pauses.Select(p => p with { HasYes = false })] };
+        if (alone.Pauses.Any(p => p.From <= t.AsOf && p.HoldsUntil(alone) > t.AsOf))
+        {
+            Assert.Null(t.Course.Dip);
+            Assert.DoesNotContain(Ideation.Judge(t).Evidence(), e => e.Fact is Fact.IdeationLevel or Fact.KnownIdeation);
+            Assert.All(t.Sessions, s => Assert.False(t.AsOf < s.After + SilentAfterDip.FirstDays && alone.Pauses.All(p => p.From < s.After + SilentAfterDip.FirstDays)));
         }
     });
 
@@ -120,5 +143,6 @@ public class LawsOfSigns
         Scores = [.. t.Scores.Select(s => s with { AnsweredAt = s.AnsweredAt.AddDays(days), ReceivedAt = s.ReceivedAt.AddDays(days) })],
         Reports = [.. t.Reports.Select(r => r with { MadeAt = r.MadeAt.AddDays(days), ReceivedAt = r.ReceivedAt.AddDays(days), On = r.On.AddDays(days) })],
         Closings = [.. t.Closings.Select(c => c with { At = c.At.AddDays(days), QuietUntil = c.QuietUntil.AddDays(days), ReviewBy = c.ReviewBy?.AddDays(days) })],
+        Pauses = [.. t.Pauses.Select(p => p with { From = p.From.AddDays(days), Until = p.Until.AddDays(days) })],
     };
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Evenkeel.Clinical.Signs;
+using Evenkeel.Clinical.Silence;
 using Evenkeel.Clinical.Tests.People;
 
 namespace Evenkeel.Clinical.Tests.Laws;
@@ -78,6 +79,13 @@ internal static class Lives
         from known in Gen.Int[0, 2]
         select new Closing(sign, at, priority, at.AddHours(48), known, known > 0 ? at.AddDays(7) : null);
 
+    private static readonly Gen<Pause> Pause =
+        from id in Gen.Guid
+        from start in Instant(-3, 28)
+        from quarters in Gen.Int[1, 14 * 96]
+        from yes in Gen.Bool
+        select new Pause(id, start, start.AddMinutes(15 * quarters), yes);
+
     public static readonly Gen<Trajectory> Any =
         from sessions in Session.Array[0, 3]
         from course in Course
@@ -85,15 +93,16 @@ internal static class Lives
         from scores in Scored.Array[0, 3]
         from reports in Report.Array[0, 3]
         from closings in Closing.Array[0, 3]
+        from pauses in Pause.Array[0, 2]
         from asOf in Instant(0, 32)
-        select AsOf(asOf, sessions, [.. checkIns.Select(course)], scores, reports, closings);
+        select AsOf(asOf, sessions, [.. checkIns.Select(course)], scores, reports, closings) with { Pauses = pauses };
 
     /// <summary>The same life looked at from another instant.</summary>
     public static Trajectory At(this Trajectory t, DateTimeOffset asOf) => t with { AsOf = asOf, Today = When.On(asOf), TodayEndsAt = When.DayEndsAt(asOf) };
 
     public static string InFull(this Trajectory t) =>
         $"as of {When.Told(t.AsOf)}\nsessions {string.Join("\n  ", t.Sessions)}\ncheck-ins {string.Join("\n  ", t.CheckIns)}\nscores {string.Join("\n  ", t.Scores)}"
-        + $"\nreports {string.Join("\n  ", t.Reports)}\nclosings {string.Join("\n  ", t.Closings)}";
+        + $"\nreports {string.Join("\n  ", t.Reports)}\nclosings {string.Join("\n  ", t.Closings)}\npauses {string.Join("\n  ", t.Pauses)}";
 
     private static Trajectory AsOf(DateTimeOffset at, TreatmentSession[] sessions, CheckIn[] checkIns, Score[] scores, Report[] reports, Closing[] closings) => new Trajectory
     {

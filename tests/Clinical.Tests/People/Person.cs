@@ -1,4 +1,5 @@
 using Evenkeel.Clinical.Signs;
+using Evenkeel.Clinical.Silence;
 
 namespace Evenkeel.Clinical.Tests.People;
 
@@ -22,6 +23,7 @@ public sealed record Person
     private IReadOnlyList<Score> Scored { get; init; } = [];
     private IReadOnlyList<Report> Reports { get; init; } = [];
     private IReadOnlyList<Closing> Closings { get; init; } = [];
+    private IReadOnlyList<Pause> Pauses { get; init; } = [];
 
     public Person Session(string start, string? end, bool atHome = false) =>
         this with { Sessions = [.. Sessions, new(Id(), When.At(start), end is null ? null : When.At(end), When.On(When.At(start)), atHome)] };
@@ -60,6 +62,9 @@ public sealed record Person
         return this with { Closings = [.. Closings, new(sign, at, priority, at.AddHours(48), known, known > 0 ? at.AddDays(reviewDays) : null)] };
     }
 
+    /// <summary>A pause that was asked for long before, by a person's yes or without needing one.</summary>
+    public Person Rests(string from, string until, bool yes = false) => this with { Pauses = [.. Pauses, new(Id(), When.At(from), When.At(until), yes)] };
+
     /// <summary>What the signs may look at as of an instant: what had been received by then.</summary>
     public Trajectory AsOf(string when) => AsOf(When.At(when));
 
@@ -73,10 +78,11 @@ public sealed record Person
         Scores = [.. Scored.Where(s => s.ReceivedAt <= at)],
         Reports = [.. Reports.Where(r => r.ReceivedAt <= at)],
         Closings = [.. Closings.Where(c => c.At <= at)],
+        Pauses = Pauses,
     };
 
     public string Judge(Func<Trajectory, Finding> sign, string when) => sign(AsOf(when)).Told();
 
     /// <summary>Ids in order of telling, the same at every run.</summary>
-    private Guid Id() => new(Sessions.Count + CheckIns.Count + Scored.Count + Reports.Count + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+    private Guid Id() => new(Sessions.Count + CheckIns.Count + Scored.Count + Reports.Count + Pauses.Count + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 }

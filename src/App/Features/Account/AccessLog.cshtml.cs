@@ -26,7 +26,7 @@ public sealed class AccessLogModel(CareDb db, Clock clock) : PageModel
     public async Task OnGet(CancellationToken cancellation)
     {
         var (key, me, now) = (User.Caller().Patient, User.Caller().UserId, clock.Now);
-        var zone = await db.Patients.Where(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId).Select(p => p.Zone).SingleAsync(cancellation);
+        var zone = (await db.PatientZone(key.ClinicId, key.PatientId, now, cancellation))!;
         var found = await WhoLooked.At(db, key.ClinicId, key.PatientId, me, Math.Max(0, Skip), OnePage + 1, cancellation);
         Looks = [.. found.Take(OnePage).Select(l => new Line(l.Who ?? "A former colleague", l.Did, Wording.Say(zone, l.At, now)))];
         Older = found.Count > OnePage ? Math.Max(0, Skip) + OnePage : null;

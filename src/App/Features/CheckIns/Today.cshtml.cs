@@ -110,8 +110,8 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, Clock clock, ILo
     private async Task<List<Data.CheckIn>> TodaysAsync(Caller caller, CancellationToken cancellation)
     {
         var key = caller.Patient;
-        var zone = await db.Patients.Where(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId).Select(p => p.Zone).SingleAsync(cancellation);
-        var on = Days.On(zone, clock.Now);
+        var now = clock.Now;
+        var on = Days.On((await db.PatientZone(key.ClinicId, key.PatientId, now, cancellation))!, now);
         return await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == key.ClinicId && c.PatientId == key.PatientId && c.On == on)
             .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Revision).ToListAsync(cancellation);
     }

@@ -20,7 +20,7 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, C
     public async Task OnGetAsync(Guid? told, CancellationToken cancellation)
     {
         var key = User.Caller().Patient;
-        var zone = await db.Patients.Where(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId).Select(p => p.Zone).SingleOrDefaultAsync(cancellation);
+        var zone = await db.PatientZone(key.ClinicId, key.PatientId, clock.Now, cancellation);
         var sent = await db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == told, cancellation);
         SentAt = sent is null || zone is null ? "" : Wording.Say(zone, sent.ReceivedAt, clock.Now);
         Truth = await awake.Say(key, cancellation);

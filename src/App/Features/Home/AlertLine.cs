@@ -22,7 +22,7 @@ public sealed record AlertLine(Guid Id, bool IsOpen, IReadOnlyList<string> Sente
         var ids = alerts.Select(a => a.Id).ToArray();
         var steps = await db.AlertSteps.AsNoTracking().Where(s => s.ClinicId == patient.ClinicId && ids.Contains(s.AlertId)).OrderBy(s => s.Number).ToListAsync(cancellation);
         var names = await db.Users.AsNoTracking().Where(u => u.ClinicId == patient.ClinicId && u.Role == Role.Clinician).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
-        string Time(DateTimeOffset at) => Wording.Say(patient.Zone, at, now);
+        string Time(DateTimeOffset at) => Wording.Say(patient.ZoneAt(now), at, now);
         return [.. alerts.Select(a => new AlertLine(a.Id, a.IsOpen, [.. Story(a, steps.Where(s => s.AlertId == a.Id), names, Time).Distinct()]))];
     }
 
@@ -64,6 +64,11 @@ public sealed record AlertLine(Guid Id, bool IsOpen, IReadOnlyList<string> Sente
         if (alert.ClosedAt is { } closedAt)
         {
             yield return $"{time(closedAt)}: {AlertStory.Closed(Who(alert.ClosedBy), alert.Outcome!.Value)}";
+            if (alert.Sign == OpenAlerts.PauseAskedCode && alert.OutcomeNote.Length > 0)
+            {
+                yield return $"{Who(alert.ClosedBy)} wrote about the pause: “{alert.OutcomeNote}”";
+            }
+
             yield return AlertStory.StillHere;
         }
         else if (alert.AcknowledgedAt is null)

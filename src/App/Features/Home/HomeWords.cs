@@ -1,8 +1,12 @@
+using Evenkeel.Clinical;
 using Evenkeel.Clinical.Words;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Features.Home;
 
-/// <summary>Headings of the day-matched card.</summary>
+/// <summary>Headings and sentences of the patient's home.</summary>
 public static class HomeWords
 {
     public static string Heading(DaySpan span) => span switch
@@ -14,4 +18,14 @@ public static class HomeWords
         DaySpan.Days8To14 => "The second week after your session",
         _ => "Some time after your session",
     };
+
+    /// <summary>The nudge of a silence that goes on; empty when there was none, or an answer came since.</summary>
+    public static async Task<string> Nudge(CareDb db, Caller caller, Trajectory trajectory, Func<DateTimeOffset, string> when, CancellationToken cancellation)
+    {
+        var asked = await db.Messages.Where(m => m.ClinicId == caller.ClinicId && m.UserId == caller.UserId && m.Kind == MessageKind.Nudge && m.State != MessageState.Withdrawn)
+            .MaxAsync(m => (DateTimeOffset?)m.CreatedAt, cancellation);
+        var last = trajectory.Readings.Count > 0 ? trajectory.Readings[^1].At : (DateTimeOffset?)null;
+        return asked is null || asked <= last ? ""
+            : $"{(last is { } at ? $"Your last answer came {when(at)}. " : "")}You agreed that we ask once. Two taps are enough, whenever you can. If it is hard right now, the buttons on this page reach a person.";
+    }
 }

@@ -37,6 +37,9 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
 
     public string Truth { get; private set; } = "";
 
+    /// <summary>The nudge of a silence that goes on, in words; empty otherwise.</summary>
+    public string Nudge { get; private set; } = "";
+
     /// <summary>What was kept a moment ago, in words; empty otherwise.</summary>
     public string Kept { get; private set; } = "";
 
@@ -66,8 +69,9 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
         Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold);
         Truth = await awake.Say(key, cancellation);
-        Chart = ReadChart.Of(Trajectory, [], Patient.Zone, ChartDays, isForPatient: true);
-        Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Reminder || !AnsweredToday)];
+        Chart = ReadChart.Of(Trajectory, [], Patient.ZoneAt(now), ChartDays, isForPatient: true);
+        Nudge = await HomeWords.Nudge(db, User.Caller(), Trajectory, When, cancellation);
+        Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind != MessageKind.Reminder || !AnsweredToday))];
         Kept = await KeptAt(kept ?? told, cancellation);
     }
 
@@ -84,7 +88,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         return await report.Run(id, caller.Patient, kind, caller.UserId, cancellation: cancellation) is { } kept ? Redirect($"/home?told={kept}") : NotFound();
     }
 
-    public string When(DateTimeOffset at) => Wording.Say(Patient.Zone, at, clock.Now);
+    public string When(DateTimeOffset at) => Wording.Say(Patient.ZoneAt(clock.Now), at, clock.Now);
 
     /// <summary>What was seen, and what happens next, sentence by sentence; each only once.</summary>
     public IReadOnlyList<string> Seen() =>

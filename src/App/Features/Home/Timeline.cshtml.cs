@@ -21,5 +21,5 @@ public sealed class TimelineModel(CareDb db, Clock clock) : PageModel
         Events = await Timeline.ReadForPatient(db, Patient, cancellation);
     }
 
-    public string When(DateTimeOffset at) => Wording.Say(Patient.Zone, at, clock.Now);
+    public string When(DateTimeOffset at) => Wording.Say(Patient.ZoneAt(clock.Now), at, clock.Now);
 }

@@ -30,7 +30,7 @@ public sealed record AlertForm
 }
 
 /// <summary>One alert: why it is there, who knows of it, and what a person does about it.</summary>
-public sealed class AlertModel(ReadAlert read, WorkAlert work, PatientAccess access, Clock clock) : PageModel
+public sealed class AlertModel(ReadAlert read, WorkAlert work, AnswerPause answer, PatientAccess access, Clock clock) : PageModel
 {
     public WholeAlert Whole { get; private set; } = null!;
 
@@ -65,6 +65,9 @@ public sealed class AlertModel(ReadAlert read, WorkAlert work, PatientAccess acc
         var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(form.QuietHours), TimeSpan.FromDays(form.ReviewDays));
         return Act("close", patientId, id, form, work.Close(User.Caller().Actor, id, patientId, words, cancellation), cancellation);
     }
+
+    public Task<IActionResult> OnPostPauseAsync(Guid patientId, Guid id, bool agreed, AlertForm form, CancellationToken cancellation) =>
+        Act("pause", patientId, id, form, answer.Run(User.Caller().Actor, patientId, id, agreed, form.Note?.Trim() ?? "", cancellation), cancellation);
 
     public string At(DateTimeOffset at) => Wording.Say(Whole.Clinic.Zone, at, Now);
 

@@ -10,7 +10,7 @@ namespace Evenkeel.Features.Inbox;
 /// <summary>An alert with what it rests on and what has become of it.</summary>
 public sealed record WholeAlert(
     Data.Clinic Clinic, Patient Patient, Alert Alert, Finding? Finding, IReadOnlyList<(AlertStep Step, string? Person)> Steps, IReadOnlyList<User> Clinicians,
-    TrajectoryChart Chart)
+    TrajectoryChart Chart, Beside? Beside)
 {
     public User? Owner => Clinicians.FirstOrDefault(u => u.Id == Alert.OwnerId);
 
@@ -40,8 +40,9 @@ public sealed class ReadAlert(IDbContextFactory<CareDb> dbs, Clock clock)
             orderby s.Number
             select new { Step = s, Person = db.Users.Where(u => u.Id == s.UserId).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
         var clinicians = await db.Users.AsNoTracking().Where(u => u.ClinicId == patient.ClinicId && u.Role == Role.Clinician).OrderBy(u => u.DisplayName).ToListAsync(cancellation);
+        var finding = guidance is null ? null : KeptJson.Finding(guidance, alert.Sign);
         return new WholeAlert(
-            clinic, patient, alert, guidance is null ? null : KeptJson.Finding(guidance, alert.Sign), [.. steps.Select(s => (s.Step, s.Person))], clinicians,
-            await ReadChart.Of(db, patient, clock.Now, ChartDays, cancellation));
+            clinic, patient, alert, finding, [.. steps.Select(s => (s.Step, s.Person))], clinicians,
+            await ReadChart.Of(db, patient, clock.Now, ChartDays, cancellation), await Beside.Of(db, alert, finding, cancellation));
     }
 }

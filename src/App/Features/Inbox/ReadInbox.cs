@@ -42,7 +42,7 @@ public sealed class ReadInbox(IDbContextFactory<CareDb> dbs, OnCall onCall, Cloc
         var now = clock.Now;
         InboxAlert Line(Alert a, string? owner) => new(
             a.Id, a.PatientId, a.Sign, a.Priority, a.OwnerId, owner, a.AcknowledgedAt is not null, a.PlannedAction, Due(a),
-            AlertWords.Why(guidance.TryGetValue(a.AssessmentId, out var json) ? KeptJson.Finding(json, a.Sign) : null, clinic.Zone, now));
+            AlertWords.Why(a.Sign, guidance.TryGetValue(a.AssessmentId, out var json) ? KeptJson.Finding(json, a.Sign) : null, clinic.Zone, now));
         var blocks = rows.GroupBy(r => r.Alert.PatientId)
             .Select(g => new InboxBlock(g.Key, g.First().Patient, [.. g.Select(r => Line(r.Alert, r.Owner)).OrderByDescending(a => a.Priority).ThenBy(a => a.Due).ThenBy(a => AlertWords.Place(a.Sign))]))
             .OrderByDescending(b => b.Alerts[0].Priority).ThenBy(b => b.Alerts[0].Due).ThenBy(b => b.PatientId);

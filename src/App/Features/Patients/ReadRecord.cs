@@ -29,7 +29,7 @@ public sealed class ReadRecord(IDbContextFactory<CareDb> dbs, Clock clock)
         var team = await db.CareTeam.Where(m => m.ClinicId == clinicId && m.PatientId == id).Select(m => m.UserId).ToListAsync(cancellation);
         var trajectory = await Trajectories.Read(db, patient, await Until(db, patient, cancellation), cancellation);
         return new WholeRecord(
-            clinic, patient, guidance is null ? null : KeptJson.Guidance(guidance), trajectory.Course.Dip, ReadChart.Of(trajectory, alerts, patient.Zone, chartDays),
+            clinic, patient, guidance is null ? null : KeptJson.Guidance(guidance), trajectory.Course.Dip, ReadChart.Of(trajectory, alerts, patient.ZoneAt(trajectory.AsOf), chartDays),
             [.. alerts.Where(a => a.IsOpen && !a.IsHistorical).OrderByDescending(a => a.Priority).ThenBy(a => a.NextStepAt).Select(a => (a, a.OwnerId is { } o ? staff.GetValueOrDefault(o) : null))],
             [.. team.Where(staff.ContainsKey).Select(m => staff[m]).Order(StringComparer.Ordinal)],
             await Timeline.Read(db, patient, cancellation));

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Crisis;
@@ -36,6 +37,9 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
 
     public Watching Watching { get; private set; } = null!;
 
+    /// <summary>The patient agreed that this person is asked, it was asked, and there is no answer yet.</summary>
+    public bool IsAsked { get; private set; }
+
     public string OpensAt { get; private set; } = "";
 
     public async Task OnGet(Guid? sent, CancellationToken cancellation)
@@ -63,12 +67,34 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
         return RedirectToPage(new { sent = Id });
     }
 
+    /// <summary>"Have you heard from them?" An answer is kept for whoever calls; it lowers, hides and delays nothing.</summary>
+    public async Task<IActionResult> OnPostAnswerAsync(ReportKind kind, CancellationToken cancellation)
+    {
+        await Show(cancellation);
+        if (FirstName.Length == 0 || kind is not (ReportKind.SupportHeardWell or ReportKind.SupportCouldNotReach))
+        {
+            return Page();
+        }
+
+        return RedirectToPage(new { sent = await submit.Run(Id, User.Caller().Patient, kind, User.Caller().UserId, cancellation: cancellation) });
+    }
+
+    /// <summary>A day long after it was asked; nothing here says whether the patient has answered meanwhile.</summary>
+    private async Task<bool> Asked(Caller caller, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var since = now - SilentAfterDip.NudgeAfter;
+        var asked = await db.Messages.Where(m => m.ClinicId == caller.ClinicId && m.UserId == caller.UserId && m.Kind == MessageKind.SupportAsked && m.CreatedAt > since)
+            .MaxAsync(m => (DateTimeOffset?)m.CreatedAt, cancellation);
+        return asked is not null && !await db.Reports.AnyAsync(r => r.ClinicId == caller.ClinicId && r.PatientId == caller.PatientId && r.MadeBy == caller.UserId && r.ReceivedAt >= asked, cancellation);
+    }
+
     private async Task Show(CancellationToken cancellation)
     {
         var (caller, now) = (User.Caller(), clock.Now);
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellation);
         var name = await db.Patients.Where(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId && p.DeletedAt == null
             && db.SupportPeople.Any(s => s.ClinicId == p.ClinicId && s.PatientId == p.Id && s.UserId == caller.UserId)).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
+        IsAsked = name is not null && await Asked(caller, now, cancellation);
         FirstName = name?.Split(' ', 2)[0] ?? "";
         Emergency = CrisisNumbers.Of(clinic.Country)?.Emergency ?? "";
         Watching = await onCall.Now(db, clinic, now, cancellation);

@@ -13,6 +13,7 @@ public static class Policies
         ("/Home", [Role.Patient]),
         ("/CheckIns", [Role.Patient]),
         ("/Help", [Role.Patient]),
+        ("/Reminders", [Role.Patient]),
         ("/Support", [Role.Support]),
         ("/Inbox", [Role.Clinician]),
         ("/Patients", [Role.Clinician]),

@@ -20,7 +20,16 @@ public static class AlertWords
     public static int Place(string sign) => Catalogue.Current.Signs.TakeWhile(s => s.Card.Code != sign).Count() % Cards.Count;
 
     public static string Title(string sign) =>
-        CardOf(sign)?.Title ?? (sign == OpenAlerts.CouldNotBeAssessedCode ? "Answers could not be assessed" : sign);
+        CardOf(sign)?.Title ?? sign switch
+        {
+            OpenAlerts.CouldNotBeAssessedCode => "Answers could not be assessed",
+            OpenAlerts.PauseAskedCode => "Asks for a pause",
+            _ => sign,
+        };
+
+    /// <summary>One line: why an alert stands.</summary>
+    public static string Why(string sign, Finding? finding, string zone, DateTimeOffset now) =>
+        sign == OpenAlerts.PauseAskedCode ? "A pause that needs a person's yes; until then nothing is paused" : Why(finding, zone, now);
 
     /// <summary>One line: what was found.</summary>
     public static string Why(Finding? finding, string zone, DateTimeOffset now) =>

@@ -14,11 +14,11 @@ public static class ReadChart
     public static async Task<TrajectoryChart> Of(CareDb db, Patient patient, DateTimeOffset now, int days, CancellationToken cancellation, bool isForPatient = false)
     {
         var trajectory = await Trajectories.Read(db, patient, now, cancellation);
-        var from = Days.Begins(patient.Zone, trajectory.Today.AddDays(1 - days));
+        var from = Days.Begins(patient.ZoneAt(now), trajectory.Today.AddDays(1 - days));
         var alerts = isForPatient
             ? []
             : await db.Alerts.AsNoTracking().Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && a.OpenedAt >= from).OrderBy(a => a.OpenedAt).ToListAsync(cancellation);
-        return Of(trajectory, alerts, patient.Zone, days, isForPatient);
+        return Of(trajectory, alerts, patient.ZoneAt(now), days, isForPatient);
     }
 
     public static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days, bool isForPatient = false)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Words;
@@ -49,12 +50,15 @@ public static class Timeline
             from a in db.Alerts.AsNoTracking()
             where a.ClinicId == clinic && a.PatientId == id
             select new { Alert = a, Closer = db.Users.Where(u => u.Id == a.ClosedBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+        var silences = await db.AuditEvents.AsNoTracking()
+            .Where(a => a.ClinicId == clinic && a.PatientId == id && a.UserId == null && a.Subject.StartsWith(SilenceSteps.Subject)).ToListAsync(cancellation);
         return
         [
             .. sessions.Select(s => new TimelineEvent(s.StartedAt, "Session", Say(s), s.Id, $"/sessions/record/{id}?id={s.Id}"))
                 .Concat(checkIns.GroupBy(c => c.Id).Select(CheckIn))
                 .Concat(responses.GroupBy(r => (r.Id, r.Instrument)).Select(Response))
                 .Concat(reports.Select(r => new TimelineEvent(r.Report.MadeAt, "Message", Say(r.Report, r.By), r.Report.Id)))
+                .Concat(silences.Select(s => new TimelineEvent(s.At, "Silence", s.Action, s.Id)))
                 .Concat(alerts.Select(a => new TimelineEvent(a.Alert.OpenedAt, AlertOpened, AlertWords.Title(a.Alert.Sign), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
                 .Concat(alerts.Where(a => a.Alert.ClosedAt is not null)
                     .Select(a => new TimelineEvent(a.Alert.ClosedAt!.Value, AlertClosed, Closed(a.Alert, a.Closer), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
@@ -126,6 +130,8 @@ public static class Timeline
             ReportKind.BeyondUsualNotSure => "Beyond the usual ups and downs: not sure",
             ReportKind.BeyondUsualNo => "Beyond the usual ups and downs: no",
             ReportKind.SupportWorried => "“I'm worried”",
+            ReportKind.SupportHeardWell => "Asked in a silence: “All seems well”",
+            ReportKind.SupportCouldNotReach => "Asked in a silence: “I could not reach them”",
             _ => "“I'm worried”, during the session",
         };
         return said + (by is null ? "" : $", {by}") + (report.Words.Length > 0 ? $": {report.Words}" : "");

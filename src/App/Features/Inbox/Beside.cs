@@ -1,0 +1,49 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Signs;
+using Evenkeel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Inbox;
+
+/// <summary>What stands beside an alert about silence or about a pause.</summary>
+/// <param name="CallAgreedSince">When the patient agreed to be called after silence; null when they have not.</param>
+/// <param name="Done">What was done in this silence, or was not and why, in order of time; what support people answered too.</param>
+/// <param name="Asked">The pause that waits for an answer.</param>
+public sealed record Beside(DateTimeOffset? CallAgreedSince, IReadOnlyList<(DateTimeOffset At, string What)> Done, Pause? Asked)
+{
+    public static async Task<Beside?> Of(CareDb db, Alert alert, Finding? finding, CancellationToken cancellation)
+    {
+        if (alert.Sign == OpenAlerts.PauseAskedCode)
+        {
+            var pauses = await db.Pauses.AsNoTracking().Where(p => p.ClinicId == alert.ClinicId && p.PatientId == alert.PatientId).ToListAsync(cancellation);
+            return new(null, [], pauses.Find(p => p.IsWaiting()));
+        }
+
+        if (alert.Sign != SilentAfterDip.Code)
+        {
+            return null;
+        }
+
+        var since = (finding as Present)?.Evidence.FirstOrDefault(e => e.Fact == Fact.HoursSilent)?.At ?? alert.OpenedAt;
+        var until = alert.ClosedAt ?? DateTimeOffset.MaxValue;
+        var agreed = await db.Consents.AsNoTracking().Where(c => c.ClinicId == alert.ClinicId && c.PatientId == alert.PatientId && c.Kind == ConsentKind.CallAfterSilence && c.WithdrawnAt == null)
+            .Select(c => (DateTimeOffset?)c.GivenAt).FirstOrDefaultAsync(cancellation);
+        var steps = await db.AuditEvents.AsNoTracking()
+            .Where(a => a.ClinicId == alert.ClinicId && a.PatientId == alert.PatientId && a.UserId == null && a.At >= since && a.At <= until && a.Subject.StartsWith(SilenceSteps.Subject))
+            .Select(a => new { a.At, a.Action }).ToListAsync(cancellation);
+        var answers = await (
+            from r in db.Reports.AsNoTracking()
+            where r.ClinicId == alert.ClinicId && r.PatientId == alert.PatientId && r.ReceivedAt >= since && r.ReceivedAt <= until
+                && (r.Kind == ReportKind.SupportHeardWell || r.Kind == ReportKind.SupportCouldNotReach || r.Kind == ReportKind.SupportWorried || r.Kind == ReportKind.SupportWorriedInSession)
+            select new { r.ReceivedAt, r.Kind, By = db.Users.Where(u => u.Id == r.MadeBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+        return new(agreed, [.. steps.Select(s => (s.At, s.Action)).Concat(answers.Select(a => (a.ReceivedAt, Say(a.By, a.Kind)))).OrderBy(x => x.Item1)], null);
+    }
+
+    private static string Say(string? by, ReportKind kind) => $"{by ?? "A support person"} " + kind switch
+    {
+        ReportKind.SupportHeardWell => "said that all seems well. This lowers nothing: please call all the same",
+        ReportKind.SupportCouldNotReach => "could not reach them",
+        _ => "is worried",
+    };
+}

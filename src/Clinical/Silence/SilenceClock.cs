@@ -1,0 +1,41 @@
+using Evenkeel.Clinical.Signs;
+
+namespace Evenkeel.Clinical.Silence;
+
+/// <summary>
+/// How long somebody has been silent, and which hours of it count. It starts at the latest distress answer, or with none since the
+/// session at the session's end; after a pause it starts again at the pause's end.
+/// </summary>
+/// <param name="Start">Its zero; names the silence.</param>
+/// <param name="Session">The latest session.</param>
+/// <param name="AnsweredSince">Whether any distress answer came after that session.</param>
+/// <param name="IsAfterPause">It starts at a pause's end, before which nothing was asked: no older answer speaks for now.</param>
+/// <param name="IsGrave">In a dip or with ideation that stands: then every hour counts, else only the first 72 after the session.</param>
+public sealed record SilenceClock(DateTimeOffset Start, TreatmentSession? Session, bool AnsweredSince, bool IsAfterPause, bool IsGrave)
+{
+    /// <summary>When a call is due; null when silence does not count that far.</summary>
+    public DateTimeOffset? CallAt => Session is { AtHome: true } && !AnsweredSince ? Start + SilentAfterDip.FirstCheckInAtHome : At(SilentAfterDip.CallAfter);
+
+    /// <summary>Null when there is nothing from which to count.</summary>
+    public static SilenceClock? Of(Trajectory t)
+    {
+        var session = t.Sessions.Count > 0 ? t.Sessions[^1] : null;
+        var last = t.LastReadingAt();
+        var answeredSince = session is null || last >= session.After;
+        // Who never answered anything, but said that they feel worse, is waited for from then on.
+        if ((answeredSince ? last ?? t.Course.Dip?.StartedAt : session!.After) is not { } start)
+        {
+            return null;
+        }
+
+        var pauseEnded = t.Pauses.Select(p => p.HoldsUntil(t)).Where(end => end <= t.AsOf).Max();
+        return new(pauseEnded > start ? pauseEnded.Value : start, session, answeredSince, pauseEnded > start, t.Course.Dip is not null || IdeationState.Of(t).Stands);
+    }
+
+    /// <summary>Until when a pause holds now, exclusive; null when none does.</summary>
+    public static DateTimeOffset? PausedUntil(Trajectory t) =>
+        t.Pauses.Where(p => p.From <= t.AsOf).Select(p => p.HoldsUntil(t)).Where(end => end > t.AsOf).Max();
+
+    /// <summary>The instant of an hour of silence; null when it does not count.</summary>
+    public DateTimeOffset? At(TimeSpan hour) => IsGrave || Start + hour <= Session?.After + SilentAfterDip.FirstDays ? Start + hour : null;
+}
