@@ -7,6 +7,7 @@ using Evenkeel.Features.Clinic;
 using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Patients;
 using Evenkeel.Features.Sessions;
+using Evenkeel.Features.Shifts;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
@@ -61,6 +62,7 @@ public static class WebHost
         // What falls due with time, in the order in which the watch asks.
         services.AddSingleton<IRound, LookAgain>();
         services.AddSingleton<IRound, ClimbLadders>();
+        services.AddDuty();
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
@@ -71,6 +73,7 @@ public static class WebHost
         services.AddSingleton<AgreeCallThreshold>();
         services.AddSingleton<GoLive>();
         services.AddSingleton<ChangeRota>();
+        services.AddSingleton<ChangeHolidays>();
         services.AddIdentityCore<User>(o =>
             {
                 o.Password.RequiredLength = 12;
@@ -110,6 +113,8 @@ public static class WebHost
         services.AddScoped<DemoPeople>();
         services.AddSingleton<ReadInbox>();
         services.AddSingleton<ReadAlert>();
+        services.AddSingleton<ReadShifts>();
+        services.AddSingleton<SeenInList>();
         services.AddSingleton<ReadCaseload>();
         services.AddSingleton<ReadRecord>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -1,13 +1,25 @@
 // @ts-check
-// The state of the patient's own alerts follows what happens at the clinic. Without script, loading the page again shows the same.
+// The state of the patient's own alerts, and who is on call, follow what happens at the clinic. Without script, loading the page again shows the same.
 const alerts = document.getElementById("alerts");
+
+async function refresh() {
+  const answer = await fetch("/home", { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok) {
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const id of ["alerts", "truth"]) {
+    const [here, there] = [document.getElementById(id), fresh.getElementById(id)];
+    // What has not changed is not read out again.
+    if (here && there && here.innerHTML !== there.innerHTML) {
+      here.replaceChildren(...there.children);
+    }
+  }
+}
+
 if (alerts?.dataset.live) {
   const stream = new EventSource(alerts.dataset.live);
-  stream.addEventListener("changed", async () => {
-    const answer = await fetch("/home", { headers: { Accept: "text/html" } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("alerts");
-    if (answer.ok && fresh) {
-      alerts.replaceChildren(...fresh.children);
-    }
-  });
+  // Something may have changed between the drawing of the page, or the last connection, and this one.
+  stream.addEventListener("watching", () => void refresh());
+  stream.addEventListener("changed", () => void refresh());
 }

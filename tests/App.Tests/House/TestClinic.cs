@@ -20,10 +20,10 @@ public sealed class TestClinic : IAsyncDisposable
     public const string Password = "correct horse battery";
     public static readonly DateTimeOffset Monday = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
 
-    private readonly WebApplication _app;
-    private readonly string _directory;
+    private readonly DatabasePlace _place;
+    private WebApplication _app;
 
-    private TestClinic(WebApplication app, string directory, FakeTimeProvider time) => (_app, _directory, Time) = (app, directory, time);
+    private TestClinic(WebApplication app, DatabasePlace place, FakeTimeProvider time) => (_app, _place, Time) = (app, place, time);
 
     public FakeTimeProvider Time { get; }
 
@@ -42,19 +42,20 @@ public sealed class TestClinic : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
         var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
         var time = new FakeTimeProvider(now ?? Monday);
-        var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
-        {
-            services.AddSingleton<TimeProvider>(time);
-            services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
-            services.AddLogging(l => l.ClearProviders());
-            // The test decides when the watch looks.
-            services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
-        });
+        var app = Build(place, time);
         await WebHost.Migrate(app.Services);
-        var clinic = new TestClinic(app, directory, time);
+        var clinic = new TestClinic(app, place, time);
         await clinic.Staff();
         await app.StartAsync();
         return clinic;
+    }
+
+    /// <summary>Ends the server and starts another on the same database: whatever it kept in memory is gone.</summary>
+    public async Task Restart()
+    {
+        await _app.DisposeAsync();
+        _app = Build(_place, Time);
+        await _app.StartAsync();
     }
 
     public T Get<T>()
@@ -139,8 +140,17 @@ public sealed class TestClinic : IAsyncDisposable
     {
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
+        Directory.Delete(_place.Directory, recursive: true);
     }
+
+    private static WebApplication Build(DatabasePlace place, FakeTimeProvider time) => WebHost.Build(place, "http://127.0.0.1:0", services =>
+    {
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
+        services.AddLogging(l => l.ClearProviders());
+        // The test decides when the watch looks.
+        services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
+    });
 
     private async Task Staff()
     {

@@ -34,7 +34,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
 
     public TrajectoryChart Chart { get; private set; } = null!;
 
-    public string Truth { get; private set; } = "";
+    public Truth Truth { get; private set; } = Truth.Unsaid;
 
     /// <summary>What was kept a moment ago, in words; empty otherwise.</summary>
     public string Kept { get; private set; } = "";
@@ -61,7 +61,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Card = DayCard.For(Trajectory);
         Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
         Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold);
-        Truth = await awake.Say(key, cancellation);
+        Truth = await awake.Now(key, cancellation);
         Chart = ReadChart.Of(Trajectory, [], Patient.Zone, ChartDays, isForPatient: true);
         Kept = await KeptAt(kept ?? told, cancellation);
     }

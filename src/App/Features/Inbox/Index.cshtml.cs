@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,11 +9,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Inbox;
 
 /// <summary>The clinician's home: who needs somebody, in order, and who is there.</summary>
-public sealed class IndexModel(ReadInbox inbox, WorkAlert work, Clock clock) : PageModel
+public sealed class IndexModel(ReadInbox inbox, WorkAlert work, SeenInList seen, Clock clock) : PageModel
 {
     public Data.Clinic Clinic { get; private set; } = null!;
 
     public Watching Watching { get; private set; } = null!;
+
+    /// <summary>When nobody is first on call within 24 hours, in words; empty otherwise.</summary>
+    public string HoleSoon { get; private set; } = "";
 
     public IReadOnlyList<InboxBlock> Blocks { get; private set; } = [];
 
@@ -29,7 +33,11 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, Clock clock) : P
     public async Task OnGetAsync(string? show, CancellationToken cancellation)
     {
         await Load(cancellation);
-        Closed = show == "closed" ? await inbox.ClosedLately(Clinic.Id, cancellation) : null;
+        if (show == "closed")
+        {
+            Closed = await inbox.ClosedLately(Clinic.Id, cancellation);
+            await seen.Note(User.Caller(), Clinic.Zone, Closed.Select(c => c.PatientId), "saw your name in the list of closed alerts", cancellation);
+        }
     }
 
     /// <summary>The list alone, for the live page.</summary>
@@ -54,6 +62,10 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, Clock clock) : P
 
     public string At(DateTimeOffset at) => Wording.Say(Clinic.Zone, at, Now);
 
-    private async Task Load(CancellationToken cancellation) =>
-        (Clinic, Watching, Blocks) = await inbox.Open(User.Caller().ClinicId, cancellation);
+    private async Task Load(CancellationToken cancellation)
+    {
+        (Clinic, Watching, var hole, Blocks) = await inbox.Open(User.Caller().ClinicId, cancellation);
+        HoleSoon = hole is { } soon ? HoleWords.Say(Clinic.Zone, soon, Now) : "";
+        await seen.Note(User.Caller(), Clinic.Zone, Blocks.Select(b => b.PatientId), "saw your name in the list of open alerts", cancellation);
+    }
 }

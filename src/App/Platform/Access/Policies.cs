@@ -14,6 +14,7 @@ public static class Policies
         ("/Help", [Role.Patient]),
         ("/Support", [Role.Support]),
         ("/Inbox", [Role.Clinician]),
+        ("/Shifts", [Role.Clinician]),
         ("/Patients", [Role.Clinician]),
         ("/Sessions", [Role.Clinician]),
         ("/Clinic", [Role.Admin]),
