@@ -25,9 +25,9 @@ public sealed class Ladders(OnCall onCall)
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
         await Tell(db, patient, alert, clinic, at, cancellation);
         var steps = db.AlertSteps.Local.Where(s => s.ClinicId == alert.ClinicId && s.AlertId == alert.Id && s.At == at);
-        if (why == StepKind.RangAgain && alert.OwnerId is { } owner && !steps.Any(s => s.Kind == StepKind.Told && s.UserId == owner))
+        if (alert.OwnerId is { } owner && !steps.Any(s => s.Kind == StepKind.Told && s.UserId == owner))
         {
-            // Whoever holds it, or is to hold it, is told at once, whether or not the first rung names them.
+            // Whoever held it, or is to hold it, is told at once, whether or not the first rung names them.
             TellPerson(db, alert, at, owner);
         }
     }
@@ -76,7 +76,8 @@ public sealed class Ladders(OnCall onCall)
             Note = note,
         });
 
-    private static void TellPerson(CareDb db, Alert alert, DateTimeOffset at, Guid userId, int rung = 0)
+    /// <summary>Tells one person, whatever rung it is on.</summary>
+    public static void TellPerson(CareDb db, Alert alert, DateTimeOffset at, Guid userId, int rung = 0)
     {
         AddStep(db, alert, StepKind.Told, at, userId, rung);
         db.Tell(MessageKind.AlertTold, alert.ClinicId, userId, $"alert/{alert.Id}/{alert.Steps}", at, alert.PatientId, alert.Id, everywhere: alert.Priority == Priority.Stat);
@@ -84,7 +85,7 @@ public sealed class Ladders(OnCall onCall)
 
     private async Task Tell(CareDb db, Patient patient, Alert alert, Clinic clinic, DateTimeOffset at, CancellationToken cancellation)
     {
-        if (Ladder.RungOf(alert.Priority, alert.NextRung) is not { } rung)
+        if (Due(alert, at) is not { } rung)
         {
             // Urgent goes to the list and the daily digest, never a page.
             alert.NextStepAt = Ladder.AcknowledgeBy(alert.Priority, alert.LadderStartedAt, ClinicHours.Around(clinic, alert.LadderStartedAt));
@@ -116,5 +117,20 @@ public sealed class Ladders(OnCall onCall)
 
         alert.NextRung = rung.Number + 1;
         alert.NextStepAt = alert.LadderStartedAt + Ladder.RungOf(alert.Priority, alert.NextRung)!.After;
+    }
+
+    /// <summary>
+    /// The last rung whose time has come. After an hour without a server several have, and each reaches all whom the ones before it
+    /// reach: people are told once, not twelve times in a row.
+    /// </summary>
+    private static Rung? Due(Alert alert, DateTimeOffset at)
+    {
+        var rung = Ladder.RungOf(alert.Priority, alert.NextRung);
+        while (rung is not null && Ladder.RungOf(alert.Priority, rung.Number + 1) is { } next && alert.LadderStartedAt + next.After <= at)
+        {
+            rung = next;
+        }
+
+        return rung;
     }
 }

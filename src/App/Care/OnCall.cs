@@ -28,10 +28,29 @@ public sealed class OnCall
     public async Task<Watching> Now(CareDb db, Clinic clinic, DateTimeOffset at, CancellationToken cancellation)
     {
         var hours = ClinicHours.Around(clinic, at);
-        var shift = await db.OnCallShifts.AsNoTracking().Where(s => s.ClinicId == clinic.Id && s.From <= at && s.Until > at).OrderBy(s => s.Place).FirstOrDefaultAsync(cancellation);
-        var person = shift is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == shift.UserId, cancellation);
+        // A shift of somebody whose account is gone is nobody's.
+        var shifts = await (
+            from s in db.OnCallShifts
+            join u in db.Users on s.UserId equals u.Id
+            where s.ClinicId == clinic.Id && u.ClinicId == clinic.Id && s.From <= at && s.Until > at
+            orderby s.Place
+            select new { u.Id, u.DisplayName, s.Until }).ToListAsync(cancellation);
+        var clinicians = await db.Users.Where(u => u.ClinicId == clinic.Id && u.Role == Role.Clinician).OrderBy(u => u.Id).Take(2).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellation);
+        var isOpen = hours.IsOpen(at) && (shifts.Count > 0 || clinicians.Count > 0);
+        var told = shifts.Select(s => s.Id).Concat(clinicians.Select(c => c.Id)).Distinct().Count();
         return new Watching(
-            person?.DisplayName, shift?.Until, hours.IsOpen(at), hours.Open.Where(i => i.From <= at && at < i.Until).Select(i => (DateTimeOffset?)i.Until).FirstOrDefault(), hours.OpensAt(at));
+            shifts.FirstOrDefault()?.DisplayName, shifts.FirstOrDefault()?.Until, isOpen,
+            isOpen ? hours.Open.Where(i => i.From <= at && at < i.Until).Select(i => (DateTimeOffset?)i.Until).FirstOrDefault() : null,
+            isOpen || !hours.IsOpen(at) ? hours.OpensAt(at) : null)
+        {
+            Alone = (told, shifts.Select(s => s.Id).Distinct().Count(), isOpen) switch
+            {
+                (1, _, _) => Alone.NobodyElseHere,
+                (_, 1, false) => Alone.NobodyElseAwake,
+                _ => Alone.No,
+            },
+            Only = told == 1 ? shifts.FirstOrDefault()?.DisplayName ?? clinicians[0].DisplayName : null,
+        };
     }
 
     private static async Task<IReadOnlyList<User>> Named(CareDb db, Clinic clinic, Patient patient, Audience audience, DateTimeOffset at, CancellationToken cancellation)
@@ -73,4 +92,23 @@ public sealed record Circle(IReadOnlyList<User> People, bool RotaHasHole);
 public sealed record Watching(string? OnCall, DateTimeOffset? OnCallUntil, bool IsOpen, DateTimeOffset? OpenUntil, DateTimeOffset? OpensAt)
 {
     public bool Nobody => OnCall is null && !IsOpen;
+
+    /// <summary>Whether whoever is told first is the only one.</summary>
+    public Alone Alone { get; init; }
+
+    /// <summary>The only person who would ever be told; null when there are more.</summary>
+    public string? Only { get; init; }
+
+    /// <summary>Whether a person in danger must not wait for the clinic alone.</summary>
+    public bool NeedsNumbers => Nobody || Alone != Alone.No;
+}
+
+/// <summary>How many stand behind the person who is told first.</summary>
+public enum Alone
+{
+    No = 0,
+    /// <summary>The clinic is closed and nobody is second on call: others are told after five minutes, and may be asleep.</summary>
+    NobodyElseAwake = 1,
+    /// <summary>There is one clinician, and nobody else who could be told.</summary>
+    NobodyElseHere = 2,
 }

@@ -16,13 +16,26 @@ public static class Rota
     /// <summary>How far ahead the rota must have no hole.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
 
-    public static async Task<IReadOnlyList<Hole>> Holes(CareDb db, int clinicId, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>A hole that begins within this time is told of.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan FilledAhead = TimeSpan.FromDays(15);
+
+    public static Task<IReadOnlyList<Hole>> Holes(CareDb db, int clinicId, DateTimeOffset now, CancellationToken cancellation) => Holes(db, clinicId, now, now + Ahead, cancellation);
+
+    public static async Task<IReadOnlyList<Hole>> Holes(CareDb db, int clinicId, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
     {
-        var end = now + Ahead;
         // A shift of somebody whose account is gone is nobody's.
         var shifts = await db.OnCallShifts.AsNoTracking()
-            .Where(s => s.ClinicId == clinicId && s.Until > now && s.From < end && db.Users.Any(u => u.Id == s.UserId && u.ClinicId == clinicId)).ToListAsync(cancellation);
-        return Holes(shifts, now, end);
+            .Where(s => s.ClinicId == clinicId && s.Until > from && s.From < until && db.Users.Any(u => u.Id == s.UserId && u.ClinicId == clinicId)).ToListAsync(cancellation);
+        return Holes(shifts, from, until);
+    }
+
+    /// <summary>Whether a shift of the days ahead belongs to an account that is gone.</summary>
+    public static Task<bool> HasLeavers(CareDb db, int clinicId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var end = now + Ahead;
+        return db.OnCallShifts.AnyAsync(s => s.ClinicId == clinicId && s.Until > now && s.From < end && !db.Users.Any(u => u.Id == s.UserId && u.ClinicId == clinicId), cancellation);
     }
 
     public static IReadOnlyList<Hole> Holes(IEnumerable<OnCallShift> shifts, DateTimeOffset from, DateTimeOffset until)
@@ -51,7 +64,7 @@ public static class Rota
     public static IEnumerable<OnCallShift> DaysAndNights(Clinic clinic, Guid byDay, Guid byNight, DateTimeOffset now)
     {
         var covered = now;
-        foreach (var open in ClinicHours.Around(clinic, now).Open.Where(i => i.Until > now))
+        foreach (var open in ClinicHours.Around(clinic, now).Open.Where(i => i.Until > now && i.From < now + FilledAhead))
         {
             var begins = open.From > covered ? open.From : covered;
             foreach (var shift in Pair(clinic.Id, byNight, byDay, covered, begins).Concat(Pair(clinic.Id, byDay, byNight, begins, open.Until)))

@@ -4,25 +4,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Care;
 
+/// <summary>The truth about who is there to read, for a patient's page.</summary>
+/// <param name="NeedsNumbers">Nobody is watching, or one person alone: numbers that answer belong beside these words.</param>
+public sealed record Truth(string Words, bool NeedsNumbers)
+{
+    public static readonly Truth Unsaid = new("", false);
+}
+
 /// <summary>Tells a patient the truth about who is there to read, now: never "somebody will see this soon" when nobody is awake.</summary>
 public sealed class WhoIsAwake(IDbContextFactory<CareDb> dbs, OnCall onCall, Clock clock)
 {
-    public async Task<string> Say(PatientKey key, CancellationToken cancellation = default)
+    public async Task<string> Say(PatientKey key, CancellationToken cancellation = default) => (await Now(key, cancellation)).Words;
+
+    public async Task<Truth> Now(PatientKey key, CancellationToken cancellation = default)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == key.ClinicId, cancellation);
         var now = clock.Now;
         var zone = await db.PatientZone(key.ClinicId, key.PatientId, now, cancellation) ?? clinic.Zone;
-        return Say(await onCall.Now(db, clinic, now, cancellation), at => Wording.Say(zone, at, now));
+        var watching = await onCall.Now(db, clinic, now, cancellation);
+        return new Truth(Say(watching, at => Wording.Say(zone, at, now)), watching.NeedsNumbers);
     }
 
-    public static string Say(Watching watching, Func<DateTimeOffset, string> when) => watching switch
+    public static string Say(Watching watching, Func<DateTimeOffset, string> when)
     {
-        { IsOpen: true, OnCall: { } name } => $"The clinic is open until {when(watching.OpenUntil!.Value)}. {name} is on call for urgent messages.",
-        { IsOpen: true } => $"The clinic is open until {when(watching.OpenUntil!.Value)}. Nobody is named as on call, so an urgent message goes to all clinicians there.",
-        { OnCall: { } name, OpensAt: { } opens } => $"The clinic is closed and opens {when(opens)}. {name} is on call until {when(watching.OnCallUntil!.Value)} and is told at once if you need help now.",
-        { OnCall: { } name } => $"The clinic is closed. {name} is on call until {when(watching.OnCallUntil!.Value)} and is told at once if you need help now.",
-        { OpensAt: { } opens } => $"Nobody at the clinic is watching right now. The clinic opens {when(opens)} and cannot answer before then. Please use the numbers on this page.",
-        _ => "Nobody at the clinic is watching right now, and we do not know when somebody will be. Please use the numbers on this page.",
-    };
+        var alone = watching switch
+        {
+            { Nobody: true } => "",
+            { Alone: Alone.NobodyElseHere, Only: { } only } => $" {only} is the only person who is told. If there is no answer in 5 minutes, please use the numbers on this page.",
+            { Alone: Alone.NobodyElseAwake } => " Nobody else is on call. If there is no answer in 5 minutes, please use the numbers on this page.",
+            _ => "",
+        };
+        return watching switch
+        {
+            { IsOpen: true, OnCall: { } name } => $"The clinic is open until {when(watching.OpenUntil!.Value)}. {name} is on call for urgent messages.{alone}",
+            { IsOpen: true, Only: not null } => $"The clinic is open until {when(watching.OpenUntil!.Value)}.{alone}",
+            { IsOpen: true } => $"The clinic is open until {when(watching.OpenUntil!.Value)}. Nobody is named as on call, so an urgent message goes to all clinicians there.",
+            { OnCall: { } name, OpensAt: { } opens } => $"The clinic is closed and opens {when(opens)}. {name} is on call until {when(watching.OnCallUntil!.Value)} and is told at once if you need help now.{alone}",
+            { OnCall: { } name } => $"The clinic is closed. {name} is on call until {when(watching.OnCallUntil!.Value)} and is told at once if you need help now.{alone}",
+            { OpensAt: { } opens } => $"Nobody at the clinic is watching right now. The clinic opens {when(opens)} and cannot answer before then. Please use the numbers on this page.",
+            _ => "Nobody at the clinic is watching right now, and we do not know when somebody will be. Please use the numbers on this page.",
+        };
+    }
 }

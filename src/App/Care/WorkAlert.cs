@@ -90,6 +90,10 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
                 await ladders.Start(db, patient, alert, StepKind.RangAgain, clock.Now, cancellation);
                 alert.NextStepAt = due < alert.NextStepAt ? due : alert.NextStepAt;
             }
+            else if (!alert.IsHistorical)
+            {
+                Ladders.TellPerson(db, alert, clock.Now, to.Id);
+            }
 
             return Worked.Yes;
         }, cancellation);

@@ -8,6 +8,7 @@ using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Patients;
 using Evenkeel.Features.Reminders;
 using Evenkeel.Features.Sessions;
+using Evenkeel.Features.Shifts;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Health;
 using Evenkeel.Platform.Keys;
@@ -65,6 +66,7 @@ public static class WebHost
         services.AddSingleton<IRound, LookAgain>();
         services.AddSingleton<IRound, ClimbLadders>();
         services.AddSingleton<IRound, RemindPatients>();
+        services.AddDuty();
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
@@ -77,6 +79,7 @@ public static class WebHost
         services.AddSingleton<AnswerPause>();
         services.AddSingleton<GoLive>();
         services.AddSingleton<ChangeRota>();
+        services.AddSingleton<ChangeHolidays>();
         services.AddIdentityCore<User>(o =>
             {
                 o.Password.RequiredLength = 12;
@@ -118,6 +121,8 @@ public static class WebHost
         services.AddSingleton<ChangeWebhook>();
         services.AddSingleton<ReadInbox>();
         services.AddSingleton<ReadAlert>();
+        services.AddSingleton<ReadShifts>();
+        services.AddSingleton<SeenInList>();
         services.AddSingleton<ReadCaseload>();
         services.AddSingleton<ReadRecord>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -15,10 +15,10 @@ public sealed class OnCallShift
     /// <summary>1 is called first, 2 second.</summary>
     public int Place { get; init; }
 
-    public DateTimeOffset From { get; init; }
+    public DateTimeOffset From { get; set; }
 
     /// <summary>Exclusive.</summary>
-    public DateTimeOffset Until { get; init; }
+    public DateTimeOffset Until { get; set; }
 }
 
 internal sealed class OnCallShiftConfiguration : IEntityTypeConfiguration<OnCallShift>
@@ -26,6 +26,9 @@ internal sealed class OnCallShiftConfiguration : IEntityTypeConfiguration<OnCall
     public void Configure(EntityTypeBuilder<OnCallShift> shift)
     {
         shift.HasKey(s => new { s.ClinicId, s.Id });
+        // Of two people who hand over the same hours at once, one is told that they are no longer there.
+        shift.Property(s => s.From).IsConcurrencyToken();
+        shift.Property(s => s.Until).IsConcurrencyToken();
         shift.HasIndex(s => new { s.ClinicId, s.Until });
     }
 }

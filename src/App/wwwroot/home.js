@@ -1,13 +1,20 @@
 // @ts-check
-// The state of the patient's own alerts follows what happens at the clinic. Without script, loading the page again shows the same.
+// The state of the patient's own alerts, and who is on call, follow what happens at the clinic. Without script, loading the page again shows the same.
 const alerts = document.getElementById("alerts");
 const tryAgainAfter = 5_000;
 
 async function refresh() {
   const answer = await fetch("/home", { headers: { Accept: "text/html" } }).catch(() => null);
-  const fresh = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("alerts") : null;
-  if (alerts && fresh && fresh.innerHTML !== alerts.innerHTML) {
-    alerts.replaceChildren(...fresh.children);
+  if (!answer?.ok) {
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const id of ["alerts", "truth"]) {
+    const [here, there] = [document.getElementById(id), fresh.getElementById(id)];
+    // What has not changed is not read out again.
+    if (here && there && here.innerHTML !== there.innerHTML) {
+      here.replaceChildren(...there.children);
+    }
   }
 }
 

@@ -21,10 +21,9 @@ public sealed class TestClinic : IAsyncDisposable
     public const string Password = "correct horse battery";
     public static readonly DateTimeOffset Monday = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
 
-    private readonly WebApplication _app;
     private readonly bool _ownsFolder;
-
     private readonly DeliverySettings? _delivery;
+    private WebApplication _app;
 
     private TestClinic(WebApplication app, DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery, bool ownsFolder) =>
         (_app, Place, Time, _delivery, _ownsFolder) = (app, place, time, delivery, ownsFolder);
@@ -67,6 +66,14 @@ public sealed class TestClinic : IAsyncDisposable
 
     /// <summary>Another process of the same clinic, as far as one can be had within a test: its own services on the same database. It serves nothing.</summary>
     public WebApplication AnotherNode() => Node(Place, Time, _delivery);
+
+    /// <summary>Ends the server and starts another on the same database: whatever it kept in memory is gone.</summary>
+    public async Task Restart()
+    {
+        await _app.DisposeAsync();
+        _app = Node(Place, Time, _delivery);
+        await _app.StartAsync();
+    }
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();

@@ -40,7 +40,12 @@ public sealed class CrisisAtNight
         // When he answers the screener with a yes to "right now"
         await AnswersTheScreener(ben);
 
-        // Then it is an emergency, told rung by rung, in the record
+        // Then it is an emergency, and his page says who is awake and that nobody has seen it, while the ladder climbs
+        await ben.Go("/home");
+        await ben.Sees("The clinic is closed and opens");
+        await ben.Sees("Imani is on call until");
+        await ben.Sees("Nobody has seen it yet.");
+        await ben.IsSound();
         var alert = await clinic.OpenAlert(patient, "ideation");
         Assert.Equal(Priority.Stat, alert.Priority);
         await clinic.Wait(TimeSpan.FromMinutes(15));
@@ -50,12 +55,45 @@ public sealed class CrisisAtNight
         Assert.Equal(["Dr Osei", "Imani"], told.Where(t => t.Minutes == 10).Select(t => t.Who).Order());
         Assert.Equal(["Dr Osei", "Imani", "Noor"], told.Where(t => t.Minutes == 15).Select(t => t.Who).Order());
 
-        // and he reads who is awake, and that nobody has seen it
-        await ben.Go("/home");
-        await ben.Sees("The clinic is closed and opens");
-        await ben.Sees("Imani is on call until");
-        await ben.Sees("Nobody has seen it yet.");
+        await EachWasTold(clinic, alert);
+
+        // When the second person takes it at her own screen, he reads her name and her plan without touching his
+        await using var osei = await Screen.Open(clinic, chromium, new(width));
+        await osei.SignIn(clinic.DrOsei);
+        await osei.Go("/inbox");
+        await osei.Sees("Acknowledge by 02:05, 10 min past.");
+        await osei.IsSound();
+        await osei.Go($"/inbox/alert/{patient.Id}/{alert.Id}");
+        await Watches(ben);
+        await osei.Page.GetByLabel("What you will do, and by when").FillAsync("I am calling you now");
+        await osei.Press("Take it");
+        await osei.Sees("Dr Osei saw it and took it");
+        await Live(clinic);
+        await ben.Sees("Dr Osei saw it at 02:15.");
+        await ben.Sees("“I am calling you now”");
         await ben.IsSound();
+
+        // When she is called away and forgets it, it climbs again, and he reads that too
+        await clinic.Wait(TimeSpan.FromMinutes(29));
+        await Watches(ben);
+        await clinic.Wait(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1));
+        await ben.Sees("At 02:45 we asked again, because the next step had not been taken.");
+        await ben.Sees("Nobody has seen it yet.");
+        await clinic.Wait(TimeSpan.FromMinutes(15));
+        await EachWasTold(clinic, alert);
+
+        // and at last she closes it: the record has every step, in order
+        await osei.Go($"/inbox/alert/{patient.Id}/{alert.Id}");
+        await osei.Page.GetByLabel("Reached the patient").CheckAsync();
+        await Watches(ben);
+        await osei.Press("Close with this outcome");
+        await osei.Sees("Closed by Dr Osei");
+        await osei.IsSound();
+        await RecordReads(
+            osei, "Opened", "Raised to a higher priority; the ladder starts again", "Imani was told (step 1)", "Dr Osei was told (step 2)", "Noor was told (step 4)",
+            "Dr Osei saw it and took it. “I am calling you now”", "No outcome in time; it climbs again", "Imani was told (step 1)", "Noor was told (step 4)", "Closed by Dr Osei");
+        await Live(clinic);
+        await ben.Sees("Dr Osei spoke with you about it.");
         await ben.Go("/help/now");
         await NumbersComeFirst(ben);
         await ben.IsSound();
@@ -85,6 +123,7 @@ public sealed class CrisisAtNight
         await ben.Go("/home");
         await ben.Sees("Nobody at the clinic is watching right now");
         await ben.Sees("nobody at the clinic was on call");
+        await Assertions.Expect(ben.Page.Locator("#truth a[href='tel:999']")).ToBeVisibleAsync();
         await ben.IsSound();
         await ben.Go("/help/now");
         await NumbersComeFirst(ben);
@@ -94,6 +133,38 @@ public sealed class CrisisAtNight
         Assert.Contains((0, "nobody"), await clinic.Told(alert));
         await clinic.Wait(TimeSpan.FromMinutes(15));
         Assert.Contains(await clinic.Told(alert), t => t.Who == "Noor");
+    }
+
+    /// <summary>Each person whom the record names as told has a message of their own on every channel, for every time that they were told.</summary>
+    private static async Task EachWasTold(TestClinic clinic, Alert alert)
+    {
+        var told = await clinic.Read(db => db.AlertSteps.AsNoTracking().Where(s => s.AlertId == alert.Id && s.Kind == StepKind.Told && s.UserId != null).ToListAsync());
+        var messages = await clinic.Read(db => db.Messages.AsNoTracking().Where(m => m.AlertId == alert.Id).ToListAsync());
+        foreach (var step in told.Where(s => s.At >= alert.LadderStartedAt))
+        {
+            Assert.All([Channel.Push, Channel.Email, Channel.Webhook], c => Assert.Contains(messages, m => m.UserId == step.UserId && m.Channel == c && m.CreatedAt == step.At));
+        }
+
+        // The channel of last resort is the clinic's own.
+        Assert.Contains(messages, m => m.UserId is null && m.Channel == Channel.Webhook);
+    }
+
+    /// <summary>Opens his home and leaves it open, once it listens.</summary>
+    private static Task Watches(Screen ben) => ben.Page.RunAndWaitForResponseAsync(() => ben.Go("/home"), "**/home/live");
+
+    /// <summary>Lets the open pages look: they look once a second by the clinic's clock.</summary>
+    private static Task Live(TestClinic clinic) => clinic.Wait(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1));
+
+    private static async Task RecordReads(Screen who, params string[] lines)
+    {
+        var record = await who.Page.Locator("section[aria-labelledby=record] li").AllTextContentsAsync();
+        var next = 0;
+        foreach (var line in record)
+        {
+            next += next < lines.Length && line.Contains(lines[next], StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.True(next == lines.Length, $"'{lines[Math.Min(next, lines.Length - 1)]}' is not in its place in the record:\n{string.Join("\n", record)}");
     }
 
     private static async Task SaysStrongOrFrequent(Screen ben)

@@ -74,6 +74,18 @@ public class LadderTests
     public void The_next_working_day_is_the_first_that_begins_afterwards(string at, string end) =>
         Assert.Equal(end, When.Told(Weekdays.EndOfNextWorkingDay(When.At(at))));
 
+    [Theory]
+    [InlineData("d6 09:59:59", "d6 09:59:59")]
+    [InlineData("d6 10:00", "d6 10:00")]
+    [InlineData("d6 10:00:01", "d1 10:00")]
+    [Trait("Hazard", "late-alert")]
+    public void A_working_day_that_ends_more_than_six_days_away_is_not_waited_for(string ends, string by)
+    {
+        var at = When.At("d0 10:00");
+        var closed = new DutyHours([new(When.At("d6 08:00"), When.At(ends))]);
+        Assert.Equal(by, When.Told(closed.EndOfNextWorkingDay(at)));
+    }
+
     [Fact]
     public void A_clinic_that_never_opens_lets_no_alert_wait_for_ever()
     {

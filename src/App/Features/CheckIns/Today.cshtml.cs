@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.CheckIns;
 
 /// <summary>Today's check-in. The safety answer is sent when it is tapped and does not wait for the form.</summary>
-public sealed class TodayModel(CareDb db, SubmitCheckIn submit, Clock clock, ILogger<TodayModel> log) : PageModel
+public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake, Clock clock, ILogger<TodayModel> log) : PageModel
 {
     [BindProperty]
     public CheckInForm Form { get; set; } = new();
@@ -22,9 +22,13 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, Clock clock, ILo
     /// <summary>What stands above the form, when something must be said first.</summary>
     public string Message { get; private set; } = "";
 
+    /// <summary>Who is told of what is answered here, as things stand now.</summary>
+    public Truth Truth { get; private set; } = Truth.Unsaid;
+
     public async Task OnGetAsync(Guid? id, string? mode, CancellationToken cancellation)
     {
         var caller = User.Caller();
+        Truth = await awake.Now(caller.Patient, cancellation);
         var today = await TodaysAsync(caller, cancellation);
         // A form that was left after the safety question goes on where it stopped.
         var open = today.LastOrDefault(c => id is null ? !c.IsWhole : c.Id == id);
@@ -51,7 +55,7 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, Clock clock, ILo
                 var refused = await Keep(whole: false, cancellation);
                 Form.AskedOnce = true;
                 Message = "One question is left. You may also choose “I would rather not say”.";
-                return refused ?? Page();
+                return refused ?? await Drawn(cancellation);
             }
 
             // Skipped counts as "prefer not to say": never as no.
@@ -94,6 +98,12 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, Clock clock, ILo
 
         Message = problems.Count > 0 ? "Something needs a second look before we can keep it. Your answers are still here." : Message;
         SafetyIsDue = SafetyIsDue || IsDue(await TodaysAsync(User.Caller(), cancellation));
+        return await Drawn(cancellation);
+    }
+
+    private async Task<PageResult> Drawn(CancellationToken cancellation)
+    {
+        Truth = await awake.Now(User.Caller().Patient, cancellation);
         return Page();
     }
 

@@ -2,6 +2,7 @@ using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Audit;
+using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,9 @@ public sealed class GoLive(IDbContextFactory<CareDb> dbs, Clock clock)
     /// <summary>How the audit names a confirmation; who confirmed is read back from there.</summary>
     public const string Confirmation = "confirmed the crisis numbers";
 
+    /// <summary>How the audit names that an admin has read what one clinician alone does not cover; its subject is the clinician.</summary>
+    public const string ReadAlone = "read what one person alone does not cover";
+
     public async Task Confirm(Caller caller, CancellationToken cancellation)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
@@ -29,6 +33,20 @@ public sealed class GoLive(IDbContextFactory<CareDb> dbs, Clock clock)
         db.Note(clinic.Id, clock.Now, caller.UserId, null, Confirmation, clinic.Country);
         await db.SaveChangesAsync(cancellation);
     }
+
+    public async Task ConfirmAlone(Caller caller, CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        if (await OnePerson.Of(db, caller.ClinicId, cancellation) is { } only && !await HasRead(db, only, cancellation))
+        {
+            db.Note(caller.ClinicId, clock.Now, caller.UserId, null, ReadAlone, only.Id.ToString());
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    /// <summary>Whether an admin has confirmed it for this one clinician: for another it must be read again.</summary>
+    public static Task<bool> HasRead(CareDb db, User only, CancellationToken cancellation) =>
+        db.AuditEvents.AnyAsync(a => a.ClinicId == only.ClinicId && a.PatientId == null && a.Action == ReadAlone && a.Subject == only.Id.ToString(), cancellation);
 
     public async Task<Changed> Run(Caller caller, CancellationToken cancellation)
     {
@@ -44,9 +62,14 @@ public sealed class GoLive(IDbContextFactory<CareDb> dbs, Clock clock)
             return Changed.No("Please confirm the crisis numbers first. Patients see them when nobody here can answer.");
         }
 
-        if ((await Rota.Holes(db, clinic.Id, now, cancellation)).Select(h => Named(clinic, h, now)).FirstOrDefault() is { } hole)
+        if ((await Rota.Holes(db, clinic.Id, now, cancellation)).Select(h => HoleWords.Say(clinic.Zone, h, now)).FirstOrDefault() is { } hole)
         {
             return Changed.No($"{hole} Please fill the rota for the next 7 days first.");
+        }
+
+        if (await OnePerson.Of(db, clinic.Id, cancellation) is { } only && !await HasRead(db, only, cancellation))
+        {
+            return Changed.No($"Please read what {only.DisplayName} alone does not cover, and confirm it first.");
         }
 
         clinic.LiveSince = now;
@@ -54,7 +77,4 @@ public sealed class GoLive(IDbContextFactory<CareDb> dbs, Clock clock)
         await db.SaveChangesAsync(cancellation);
         return Changed.Yes;
     }
-
-    public static string Named(Data.Clinic clinic, Hole hole, DateTimeOffset now) =>
-        $"Nobody is first on call from {(hole.From <= now ? "now" : Wording.Say(clinic.Zone, hole.From, now))} until {Wording.Say(clinic.Zone, hole.Until, now)}.";
 }

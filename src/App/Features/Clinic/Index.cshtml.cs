@@ -21,7 +21,10 @@ public sealed class IndexModel(CareDb db, GoLive goLive, Clock clock) : PageMode
 
     public string Live { get; private set; } = "";
 
-    public IReadOnlyList<string> Holes { get; private set; } = [];
+    public bool HasHole { get; private set; }
+
+    /// <summary>What nobody covers, where there is one clinician; null elsewhere.</summary>
+    public OnePerson? OnePerson { get; private set; }
 
     public string Why { get; private set; } = "";
 
@@ -30,6 +33,12 @@ public sealed class IndexModel(CareDb db, GoLive goLive, Clock clock) : PageMode
     public async Task<IActionResult> OnPostConfirm(CancellationToken cancellation)
     {
         await goLive.Confirm(User.Caller(), cancellation);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostReadAlone(CancellationToken cancellation)
+    {
+        await goLive.ConfirmAlone(User.Caller(), cancellation);
         return RedirectToPage();
     }
 
@@ -59,6 +68,7 @@ public sealed class IndexModel(CareDb db, GoLive goLive, Clock clock) : PageMode
         }
 
         Live = Here.LiveSince is { } since ? Wording.Say(Here.Zone, since, now) : "";
-        Holes = [.. (await Rota.Holes(db, id, now, cancellation)).Select(h => GoLive.Named(Here, h, now))];
+        HasHole = (await Rota.Holes(db, id, now, cancellation)).Count > 0;
+        OnePerson = await OnePerson.Read(db, Here, now, cancellation);
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,10 +14,17 @@ namespace Evenkeel.Features.Clinic;
 public sealed record ShiftLine(Guid Id, string Who, int Place, string From, string Until);
 
 /// <summary>The on-call rota.</summary>
-public sealed class RotaModel(CareDb db, ChangeRota rota, Clock clock) : PageModel
+public sealed class RotaModel(CareDb db, ChangeRota rota, HandOverShift handOver, Clock clock) : PageModel
 {
     [BindProperty]
     public ShiftForm Form { get; set; } = new();
+
+    [BindProperty(Name = HandOverForm.Name)]
+    public HandOverForm Hand { get; set; } = new();
+
+    /// <summary>Typed times that the clocks jump over or go back over, as they stand in the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string[] Took { get; set; } = [];
 
     public Data.Clinic Here { get; private set; } = null!;
 
@@ -23,15 +32,25 @@ public sealed class RotaModel(CareDb db, ChangeRota rota, Clock clock) : PageMod
 
     public IReadOnlyList<User> Clinicians { get; private set; } = [];
 
-    public IReadOnlyList<string> Holes { get; private set; } = [];
+    public OnePerson? OnePerson { get; private set; }
+
+    /// <summary>The reader's own zone; empty for the clinic's.</summary>
+    public string OwnZone { get; private set; } = "";
 
     public string Why { get; private set; } = "";
+
+    /// <summary>Why a shift was not handed over.</summary>
+    public string NotHanded { get; private set; } = "";
+
+    /// <summary>What was taken for the typed times that do not exist or come twice.</summary>
+    public IEnumerable<string> Taken => TypedTime.Read(Took).Select(t => t.Taken(Here.Zone)).Where(w => w.Length > 0).Distinct();
+
+    public HandOverView HandOver => new(Hand, [.. Shifts.Select(s => (s.Id, $"{s.Who}, {(s.Place == Care.Rota.First ? "first" : "second")}, {s.From} to {s.Until}"))], Clinicians, NotHanded);
 
     public async Task OnGet(CancellationToken cancellation)
     {
         await Show(cancellation);
-        var today = Days.Local(Here.Zone, clock.Now).Date.ToDateOnly();
-        Form = new ShiftForm { Id = Guid.CreateVersion7(), Place = Care.Rota.First, FromDay = today, FromTime = Here.ClosesAt, UntilDay = today.AddDays(1), UntilTime = Here.OpensAt };
+        Form = Drawn();
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
@@ -41,8 +60,29 @@ public sealed class RotaModel(CareDb db, ChangeRota rota, Clock clock) : PageMod
             return await Again("", cancellation);
         }
 
-        var zone = await db.Clinics.Where(c => c.Id == User.Caller().ClinicId).Select(c => c.Zone).SingleAsync(cancellation);
-        return await Done(rota.Add(User.Caller(), Form.Body(zone), cancellation), cancellation);
+        var zone = await Zone(cancellation);
+        return await Done(rota.Add(User.Caller(), Form.Body(zone), cancellation), cancellation, TypedTime.Query(zone, Form.From, Form.Until));
+    }
+
+    public async Task<IActionResult> OnPostHandOver(CancellationToken cancellation)
+    {
+        NotHanded = Hand.Problem(ModelState);
+        if (NotHanded.Length == 0)
+        {
+            var zone = await Zone(cancellation);
+            var handed = await handOver.Run(User.Caller().Actor, Hand.Body(zone), anybodys: true, cancellation);
+            if (handed.Done)
+            {
+                return Redirect($"/clinic/rota{Hand.Query(zone)}");
+            }
+
+            NotHanded = handed.Why;
+        }
+
+        ModelState.Clear();
+        await Show(cancellation);
+        Form = Drawn();
+        return Page();
     }
 
     public Task<IActionResult> OnPostRemove(Guid id, CancellationToken cancellation) => Done(rota.Remove(User.Caller(), id, cancellation), cancellation);
@@ -51,8 +91,8 @@ public sealed class RotaModel(CareDb db, ChangeRota rota, Clock clock) : PageMod
 
     public Task<IActionResult> OnPostFill(CancellationToken cancellation) => Done(rota.Fill(User.Caller(), cancellation), cancellation);
 
-    private async Task<IActionResult> Done(Task<Changed> change, CancellationToken cancellation) =>
-        await change is { Done: false } refused ? await Again(refused.Why, cancellation) : RedirectToPage();
+    private async Task<IActionResult> Done(Task<Changed> change, CancellationToken cancellation, string odd = "") =>
+        await change is { Done: false } refused ? await Again(refused.Why, cancellation) : Redirect($"/clinic/rota{odd}");
 
     private async Task<IActionResult> Again(string why, CancellationToken cancellation)
     {
@@ -65,14 +105,29 @@ public sealed class RotaModel(CareDb db, ChangeRota rota, Clock clock) : PageMod
     {
         var (id, now) = (User.Caller().ClinicId, clock.Now);
         Here = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
+        var me = User.Caller().UserId;
+        OwnZone = await db.Users.Where(u => u.Id == me).Select(u => u.Zone).SingleOrDefaultAsync(cancellation) ?? "";
         Clinicians = await db.Users.AsNoTracking().Where(u => u.ClinicId == id && u.Role == Role.Clinician).OrderBy(u => u.DisplayName).ToListAsync(cancellation);
         var shifts = await db.OnCallShifts.AsNoTracking().Where(s => s.ClinicId == id && s.Until > now).OrderBy(s => s.From).ThenBy(s => s.Place).ToListAsync(cancellation);
         Shifts =
         [
             .. shifts.Select(s => new ShiftLine(
-                s.Id, Clinicians.FirstOrDefault(u => u.Id == s.UserId)?.DisplayName ?? "Somebody who has left", s.Place, Wording.Say(Here.Zone, s.From, now), Wording.Say(Here.Zone, s.Until, now))),
+                s.Id, Clinicians.FirstOrDefault(u => u.Id == s.UserId)?.DisplayName ?? "Somebody who has left", s.Place,
+                Wording.SayBoth(Here.Zone, OwnZone, s.From, now), Wording.SayBoth(Here.Zone, OwnZone, s.Until, now))),
         ];
-        Holes = [.. (await Care.Rota.Holes(db, id, now, cancellation)).Select(h => GoLive.Named(Here, h, now))];
+        OnePerson = await OnePerson.Read(db, Here, now, cancellation);
+    }
+
+    private ShiftForm Drawn()
+    {
+        var today = Days.Local(Here.Zone, clock.Now).Date.ToDateOnly();
+        return new ShiftForm { Id = Guid.CreateVersion7(), Place = Care.Rota.First, FromDay = today, FromTime = Here.ClosesAt, UntilDay = today.AddDays(1), UntilTime = Here.OpensAt };
+    }
+
+    private Task<string> Zone(CancellationToken cancellation)
+    {
+        var id = User.Caller().ClinicId;
+        return db.Clinics.Where(c => c.Id == id).Select(c => c.Zone).SingleAsync(cancellation);
     }
 }
 
@@ -98,6 +153,9 @@ public sealed class ShiftForm
     [Required(ErrorMessage = "Please enter the time at which it ends, like 08:00.")]
     public TimeOnly? UntilTime { get; set; }
 
-    internal ShiftBody Body(string zone) =>
-        new(Id, Person!.Value, Place, Days.At(zone, FromDay!.Value, FromTime!.Value), Days.At(zone, UntilDay!.Value, UntilTime!.Value));
+    internal TypedTime From => new(FromDay!.Value, FromTime!.Value);
+
+    internal TypedTime Until => new(UntilDay!.Value, UntilTime!.Value);
+
+    internal ShiftBody Body(string zone) => new(Id, Person!.Value, Place, From.At(zone), Until.At(zone));
 }

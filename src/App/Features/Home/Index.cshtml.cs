@@ -35,7 +35,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
 
     public TrajectoryChart Chart { get; private set; } = null!;
 
-    public string Truth { get; private set; } = "";
+    public Truth Truth { get; private set; } = Truth.Unsaid;
 
     /// <summary>The nudge of a silence that goes on, in words; empty otherwise.</summary>
     public string Nudge { get; private set; } = "";
@@ -68,7 +68,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Card = DayCard.For(Trajectory);
         Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
         Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold);
-        Truth = await awake.Say(key, cancellation);
+        Truth = await awake.Now(key, cancellation);
         Chart = ReadChart.Of(Trajectory, [], Patient.ZoneAt(now), ChartDays, isForPatient: true);
         Nudge = await HomeWords.Nudge(db, User.Caller(), Trajectory, When, cancellation);
         Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind != MessageKind.Reminder || !AnsweredToday))];

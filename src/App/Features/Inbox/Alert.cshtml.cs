@@ -6,6 +6,7 @@ using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 using Evenkeel.Care;
@@ -62,12 +63,22 @@ public sealed class AlertModel(ReadAlert read, WorkAlert work, AnswerPause answe
 
     public Task<IActionResult> OnPostCloseAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation)
     {
-        var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(form.QuietHours), TimeSpan.FromDays(form.ReviewDays));
+        // A number that cannot be read, or is larger than any time, must not become the default in silence.
+        var (quiet, review) = (Within(nameof(form.QuietHours), form.QuietHours, AlertRule.LongestQuiet.TotalHours), Within(nameof(form.ReviewDays), form.ReviewDays, AlertRule.LongestQuiet.TotalDays));
+        if (quiet is null || review is null)
+        {
+            return Act("close", patientId, id, form, Task.FromResult(Worked.No($"Please choose at most 7 days as the {(quiet is null ? "quiet time" : "time until it is looked at again")}.")), cancellation);
+        }
+
+        var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(quiet.Value), TimeSpan.FromDays(review.Value));
         return Act("close", patientId, id, form, work.Close(User.Caller().Actor, id, patientId, words, cancellation), cancellation);
     }
 
     public Task<IActionResult> OnPostPauseAsync(Guid patientId, Guid id, bool agreed, AlertForm form, CancellationToken cancellation) =>
         Act("pause", patientId, id, form, answer.Run(User.Caller().Actor, patientId, id, agreed, form.Note?.Trim() ?? "", cancellation), cancellation);
+
+    private int? Within(string field, int typed, double most) =>
+        ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid && typed >= 0 && typed <= most ? typed : null;
 
     public string At(DateTimeOffset at) => Wording.Say(Whole.Clinic.Zone, at, Now);
 

@@ -3,6 +3,7 @@ using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Delivery;
 using Evenkeel.Platform.Delivery.Lists;
+using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,11 +11,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Inbox;
 
 /// <summary>The clinician's home: who needs somebody, in order, and who is there.</summary>
-public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, DeliverySettings delivery, Clock clock) : PageModel
+public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, DeliverySettings delivery, SeenInList seen, Clock clock) : PageModel
 {
     public Data.Clinic Clinic { get; private set; } = null!;
 
     public Watching Watching { get; private set; } = null!;
+
+    /// <summary>When nobody is first on call within 24 hours, in words; empty otherwise.</summary>
+    public string HoleSoon { get; private set; } = "";
 
     public IReadOnlyList<InboxBlock> Blocks { get; private set; } = [];
 
@@ -33,7 +37,11 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, Deliv
     public async Task OnGetAsync(string? show, CancellationToken cancellation)
     {
         await Load(cancellation);
-        Closed = show == "closed" ? await inbox.ClosedLately(Clinic.Id, cancellation) : null;
+        if (show == "closed")
+        {
+            Closed = await inbox.ClosedLately(Clinic.Id, cancellation);
+            await seen.Note(User.Caller(), Clinic.Zone, Closed.Select(c => c.PatientId), "saw your name in the list of closed alerts", cancellation);
+        }
     }
 
     /// <summary>The list alone, for the live page.</summary>
@@ -60,7 +68,9 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, Deliv
 
     private async Task Load(CancellationToken cancellation)
     {
-        (Clinic, Watching, Blocks) = await inbox.Open(User.Caller().ClinicId, cancellation);
+        (Clinic, Watching, var hole, Blocks) = await inbox.Open(User.Caller().ClinicId, cancellation);
+        HoleSoon = hole is { } soon ? HoleWords.Say(Clinic.Zone, soon, Now) : "";
+        await seen.Note(User.Caller(), Clinic.Zone, Blocks.Select(b => b.PatientId), "saw your name in the list of open alerts", cancellation);
         StaffList = await StaffList.Of(db, delivery, Clinic.Id, Now, cancellation);
     }
 }

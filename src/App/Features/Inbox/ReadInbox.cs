@@ -18,6 +18,10 @@ public sealed record InboxAlert(
 /// <summary>Everything open of one patient, gravest on top.</summary>
 public sealed record InboxBlock(Guid PatientId, string Patient, IReadOnlyList<InboxAlert> Alerts);
 
+/// <summary>The list, and who is there to work it.</summary>
+/// <param name="HoleSoon">The first time within 24 hours in which nobody is first on call.</param>
+public sealed record OpenInbox(Data.Clinic Clinic, Watching Watching, Hole? HoleSoon, IReadOnlyList<InboxBlock> Blocks);
+
 /// <summary>What was closed in the last days, newest first.</summary>
 public sealed record ClosedAlert(Guid Id, Guid PatientId, string Patient, string Sign, DateTimeOffset At, string? By, Outcome Outcome);
 
@@ -27,7 +31,7 @@ public sealed class ReadInbox(IDbContextFactory<CareDb> dbs, OnCall onCall, Cloc
     private const int LatelyDays = 7;
     private const int MostClosed = 200;
 
-    public async Task<(Data.Clinic Clinic, Watching Watching, IReadOnlyList<InboxBlock> Blocks)> Open(int clinicId, CancellationToken cancellation)
+    public async Task<OpenInbox> Open(int clinicId, CancellationToken cancellation)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == clinicId, cancellation);
@@ -46,7 +50,8 @@ public sealed class ReadInbox(IDbContextFactory<CareDb> dbs, OnCall onCall, Cloc
         var blocks = rows.GroupBy(r => r.Alert.PatientId)
             .Select(g => new InboxBlock(g.Key, g.First().Patient, [.. g.Select(r => Line(r.Alert, r.Owner)).OrderByDescending(a => a.Priority).ThenBy(a => a.Due).ThenBy(a => AlertWords.Place(a.Sign))]))
             .OrderByDescending(b => b.Alerts[0].Priority).ThenBy(b => b.Alerts[0].Due).ThenBy(b => b.PatientId);
-        return (clinic, await onCall.Now(db, clinic, now, cancellation), [.. blocks]);
+        Hole? soon = (await Rota.Holes(db, clinicId, now, now + Rota.Soon, cancellation)) is [var first, ..] ? first : null;
+        return new OpenInbox(clinic, await onCall.Now(db, clinic, now, cancellation), soon, [.. blocks]);
     }
 
     public async Task<IReadOnlyList<ClosedAlert>> ClosedLately(int clinicId, CancellationToken cancellation)

@@ -16,6 +16,7 @@ public static class Policies
         ("/Reminders", [Role.Patient]),
         ("/Support", [Role.Support]),
         ("/Inbox", [Role.Clinician]),
+        ("/Shifts", [Role.Clinician]),
         ("/Patients", [Role.Clinician]),
         ("/Sessions", [Role.Clinician]),
         ("/Clinic", [Role.Admin]),

@@ -8,7 +8,8 @@ namespace Evenkeel.Platform.Time;
 public static class ClinicHours
 {
     private const int DaysBefore = 1;
-    private const int DaysAhead = 15;
+    /// <summary>Past a summer's closing: a patient who asks when the clinic opens gets a day.</summary>
+    private const int DaysAhead = 45;
 
     public static DutyHours Around(Clinic clinic, DateTimeOffset at)
     {
@@ -20,6 +21,10 @@ public static class ClinicHours
         ]);
     }
 
-    private static bool IsWorkingDay(Clinic clinic, DateOnly day) =>
-        (clinic.WorkingDays & (1 << ((int)LocalDate.FromDateOnly(day).DayOfWeek - 1))) != 0;
+    /// <summary>Whether the clinic opens on a day.</summary>
+    public static bool IsWorkingDay(Clinic clinic, DateOnly day) =>
+        IsInTheWeek(clinic, day) && !clinic.Holidays.Contains(day);
+
+    /// <summary>Whether the clinic's week says open, holiday or not.</summary>
+    public static bool IsInTheWeek(Clinic clinic, DateOnly day) => (clinic.WorkingDays & (1 << ((int)LocalDate.FromDateOnly(day).DayOfWeek - 1))) != 0;
 }

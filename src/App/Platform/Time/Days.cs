@@ -25,6 +25,16 @@ public static class Days
     public static DateTimeOffset At(string zone, DateOnly date, TimeOnly time) =>
         Zone(zone).AtLeniently(LocalDate.FromDateOnly(date) + LocalTime.FromTimeOnly(time)).ToInstant().ToDateTimeOffset();
 
+    /// <summary>How often a wall-clock time comes: 0 where the clocks jump over it, 2 where they go back over it.</summary>
+    public static int Comes(string zone, DateOnly date, TimeOnly time) => Zone(zone).MapLocal(LocalDate.FromDateOnly(date) + LocalTime.FromTimeOnly(time)).Count;
+
+    /// <summary>In the hour that comes twice, whether it is the first of the two; null at any other time.</summary>
+    public static bool? IsFirstOfTwo(string zone, DateTimeOffset at)
+    {
+        var map = Zone(zone).MapLocal(Local(zone, at));
+        return map.Count < 2 ? null : map.First().ToInstant() == Instant.FromDateTimeOffset(at);
+    }
+
     /// <summary>The wall clock in a zone.</summary>
     public static LocalDateTime Local(string zone, DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(Zone(zone)).LocalDateTime;
 

@@ -16,6 +16,24 @@ public static class Wording
         return LocalDateTimePattern.Create(pattern, Language).Format(local);
     }
 
+    /// <summary>As <see cref="Say(string, DateTimeOffset, DateTimeOffset)"/>; in the hour that comes twice it says which one.</summary>
+    public static string SayExactly(string zone, DateTimeOffset at, DateTimeOffset now) =>
+        Say(zone, at, now) + (Days.IsFirstOfTwo(zone, at) switch { true => " (before the clocks go back)", false => " (after the clocks go back)", null => "" });
+
+    /// <summary>For a reader who lives by another clock: both, where they differ.</summary>
+    /// <param name="own">The reader's own zone; empty for none.</param>
+    public static string SayBoth(string zone, string own, DateTimeOffset at, DateTimeOffset now)
+    {
+        var here = SayExactly(zone, at, now);
+        if (!Days.IsZone(own))
+        {
+            return here;
+        }
+
+        var there = SayExactly(own, at, now);
+        return there == here ? here : $"{here}, {there} for you";
+    }
+
     /// <summary>"in 12 min", "in 3 h", "3 min past", "now": how far a deadline is. Rounded so that it never sounds later than it is.</summary>
     public static string Away(DateTimeOffset at, DateTimeOffset now) =>
         at > now ? $"in {Span(at - now)}" : now - at < TimeSpan.FromMinutes(1) ? "now" : $"{Span(now - at)} past";

@@ -100,9 +100,29 @@ public sealed class AlertTests
         var alert = await clinic.OpenAlert(ben, "prolonged-dip");
         var osei = await clinic.SignedIn(clinic.DrOsei);
         var refused = await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"), ("quietHours", "169"));
-        Assert.Contains("Please choose at most 7 days.", await refused.Text());
+        Assert.Contains("Please choose at most 7 days as the quiet time.", await refused.Text());
         await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"), ("quietHours", "168"));
         Assert.Equal(clinic.Now.AddDays(7), (await Reload(clinic, alert)).QuietUntil);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_number_that_is_no_time_is_refused_and_never_becomes_the_default_in_silence(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, alert) = await Ana(clinic, ReportKind.CallMe);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        foreach (var (field, typed, named) in new[]
+        {
+            ("quietHours", "2147483647", "the quiet time"), ("quietHours", "99999999999", "the quiet time"), ("quietHours", "-1", "the quiet time"), ("quietHours", "two", "the quiet time"),
+            ("reviewDays", "2147483647", "the time until it is looked at again"), ("reviewDays", "8", "the time until it is looked at again"),
+        })
+        {
+            var refused = await (await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"), ("note", "Spoke to her"), (field, typed))).Text();
+            Assert.Contains($"Please choose at most 7 days as {named}.", refused);
+            Assert.Contains("Spoke to her</textarea>", refused);
+        }
+
+        Assert.Null((await clinic.OpenAlert(ana)).ClosedAt);
     }
 
     [Theory, OnBothDatabases]

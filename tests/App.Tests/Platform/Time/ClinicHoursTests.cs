@@ -26,5 +26,17 @@ public sealed class ClinicHoursTests
     public void An_urgent_alert_over_that_week_end_is_due_when_mondays_clocks_say_six() =>
         Assert.Equal(October(26, 18, 0), ClinicHours.Around(London, October(23, 20, 0)).EndOfNextWorkingDay(October(23, 20, 0)));
 
+    [Fact]
+    public void A_holiday_is_left_out_whole_and_the_days_beside_it_stay()
+    {
+        var hours = ClinicHours.Around(new() { Id = 1, Name = "Harbour Clinic", Zone = "Europe/London", Country = "GB", Holidays = [new(2026, 10, 26), new(2026, 10, 24)] }, October(23, 0, 0));
+        Assert.True(hours.IsOpen(October(23, 16, 59)));
+        Assert.False(hours.IsOpen(October(26, 8, 0)));
+        Assert.False(hours.IsOpen(October(26, 17, 59)));
+        Assert.True(hours.IsOpen(October(27, 8, 0)));
+        Assert.Equal(October(27, 8, 0), hours.OpensAt(October(23, 20, 0)));
+        Assert.Equal(October(27, 18, 0), hours.EndOfNextWorkingDay(October(23, 20, 0)));
+    }
+
     private static DateTimeOffset October(int day, int hour, int minute) => new(2026, 10, day, hour, minute, 0, TimeSpan.Zero);
 }

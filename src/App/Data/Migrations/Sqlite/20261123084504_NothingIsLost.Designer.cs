@@ -656,12 +656,14 @@ namespace Evenkeel.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("From")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Until")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("UserId")
