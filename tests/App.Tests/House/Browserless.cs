@@ -12,7 +12,13 @@ namespace Evenkeel.Tests.House;
 public static partial class Browserless
 {
     /// <summary>A client that carries the cookie which signing in would have given this account.</summary>
-    public static async Task<HttpClient> SignedIn(this TestClinic clinic, User user)
+    public static async Task<HttpClient> SignedIn(this TestClinic clinic, User user) => clinic.With(await clinic.CookieOf(user));
+
+    /// <summary>A client that carries a cookie, perhaps one that was given elsewhere.</summary>
+    public static HttpClient With(this TestClinic clinic, Cookie cookie) => Client(clinic, new Cookie(cookie.Name, cookie.Value, "/"));
+
+    /// <summary>The cookie which signing in would have given this account.</summary>
+    public static async Task<Cookie> CookieOf(this TestClinic clinic, User user)
     {
         await using var scope = clinic.Get<IServiceScopeFactory>().CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
@@ -21,7 +27,7 @@ public static partial class Browserless
             principal,
             new AuthenticationProperties { IssuedUtc = clinic.Now, ExpiresUtc = clinic.Now + TimeSpan.FromDays(60), AllowRefresh = false },
             IdentityConstants.ApplicationScheme);
-        return Client(clinic, new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/"));
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/");
     }
 
     /// <summary>A client of nobody in particular.</summary>

@@ -27,6 +27,8 @@ public sealed class TestClinic : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
+    public DatabasePlace Place => Get<DatabasePlace>();
+
     public DateTimeOffset Now => Time.GetUtcNow();
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -40,7 +42,15 @@ public sealed class TestClinic : IAsyncDisposable
     public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null)
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
-        var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
+        var clinic = await OpenAt(new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : ""), now);
+        await clinic.Staff();
+        return clinic;
+    }
+
+    /// <summary>Serves what is already at a place; nobody is added to it.</summary>
+    public static async Task<TestClinic> OpenAt(DatabasePlace place, DateTimeOffset? now = null)
+    {
+        var directory = place.Directory;
         var time = new FakeTimeProvider(now ?? Monday);
         var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
         {
@@ -52,7 +62,6 @@ public sealed class TestClinic : IAsyncDisposable
         });
         await WebHost.Migrate(app.Services);
         var clinic = new TestClinic(app, directory, time);
-        await clinic.Staff();
         await app.StartAsync();
         return clinic;
     }
