@@ -61,16 +61,13 @@ internal static class Replay
         return differences.Count == 0 ? 0 : 2;
     }
 
-    /// <summary>
-    /// PostgreSQL keeps JSON with its keys in another order and without blanks, so both answers are spelled in one way before their
-    /// bytes are compared. They are not read into our types for that: reading would drop what does not belong there.
-    /// </summary>
+    /// <summary>Both answers are spelled in one way before their bytes are compared: the databases keep JSON each in its own.</summary>
     private static string? Difference(Assessment kept)
     {
         try
         {
             var again = Catalogue.Current.Assess(KeptJson.Trajectory(kept.Input));
-            var (was, now) = (Spelled(kept.Guidance), Spelled(KeptJson.Write(again)));
+            var (was, now) = (JsonSpelling.Of(kept.Guidance), JsonSpelling.Of(KeptJson.Write(again)));
             return was != now ? $"was {was}, is {now}"
                 : kept.Priority != again.Priority || kept.Catalogue != again.Catalogue || kept.AsOf != again.AsOf ? "its priority, catalogue or instant is not the one in its own answer"
                 : null;
@@ -78,48 +75,6 @@ internal static class Replay
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or NullReferenceException or ArgumentException)
         {
             return $"cannot be read: {e.Message}";
-        }
-    }
-
-    private static string Spelled(string guidance)
-    {
-        using var document = JsonDocument.Parse(guidance);
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            Spell(writer, document.RootElement);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
-    /// <summary>Keys in one order, numbers and texts as they stand: unlike reading into our types this drops nothing.</summary>
-    private static void Spell(Utf8JsonWriter writer, JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(property.Name);
-                    Spell(writer, property.Value);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray())
-                {
-                    Spell(writer, item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            default:
-                element.WriteTo(writer);
-                break;
         }
     }
 }

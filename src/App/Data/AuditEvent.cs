@@ -39,6 +39,8 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         audit.Property(a => a.Action).HasMaxLength(200);
         audit.Property(a => a.Subject).HasMaxLength(200);
         audit.Property(a => a.Hash).HasMaxLength(64);
+        // Two processes that seal the same row: the second finds that it has its place already.
+        audit.Property(a => a.Sequence).IsConcurrencyToken();
         audit.HasIndex(a => new { a.ClinicId, a.PatientId, a.At });
         audit.HasIndex(a => new { a.ClinicId, a.Sequence }).IsUnique();
     }

@@ -13,12 +13,16 @@ public static partial class Browserless
 {
     /// <summary>A client that carries the cookie which signing in would have given this account.</summary>
     /// <param name="at">Another node of the clinic, or what stands before its nodes: the cookie is good for each.</param>
-    public static async Task<HttpClient> SignedIn(this TestClinic clinic, User user, Uri? at = null) => Client(at ?? clinic.Address, await clinic.SignInCookie(user));
+    public static async Task<HttpClient> SignedIn(this TestClinic clinic, User user, Uri? at = null) => Client(at ?? clinic.Address, await clinic.CookieOf(user));
 
     /// <summary>A client of nobody in particular.</summary>
     public static HttpClient Visitor(this TestClinic clinic) => Client(clinic.Address);
 
-    private static async Task<Cookie> SignInCookie(this TestClinic clinic, User user)
+    /// <summary>A client that carries a cookie, perhaps one that was given elsewhere.</summary>
+    public static HttpClient With(this TestClinic clinic, Cookie cookie) => Client(clinic.Address, new Cookie(cookie.Name, cookie.Value, "/"));
+
+    /// <summary>The cookie which signing in would have given this account.</summary>
+    public static async Task<Cookie> CookieOf(this TestClinic clinic, User user)
     {
         await using var scope = clinic.Get<IServiceScopeFactory>().CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);

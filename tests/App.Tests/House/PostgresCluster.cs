@@ -36,5 +36,12 @@ public sealed class PostgresCluster : IAsyncLifetime
         return cluster._postgres!.Create($"care_{Interlocked.Increment(ref cluster._databases)}", template);
     }
 
+    /// <summary>A database with nothing in it, not even tables.</summary>
+    public static Task<string> EmptyDatabase()
+    {
+        var cluster = _running ?? throw new InvalidOperationException("PostgreSQL has not been started.");
+        return cluster._postgres!.Create($"empty_{Interlocked.Increment(ref cluster._databases)}", "template0");
+    }
+
     public ValueTask DisposeAsync() => _postgres?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

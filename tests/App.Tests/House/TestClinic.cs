@@ -47,9 +47,16 @@ public sealed class TestClinic : IAsyncDisposable
     public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null, DeliverySettings? delivery = null)
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
-        var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
-        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), delivery, ownsFolder: true);
+        var clinic = await On(new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : ""), new FakeTimeProvider(now ?? Monday), delivery, ownsFolder: true);
         await clinic.Staff();
+        await clinic._app.StartAsync();
+        return clinic;
+    }
+
+    /// <summary>Serves what is already at a place; nobody is added to it.</summary>
+    public static async Task<TestClinic> OpenAt(DatabasePlace place, DateTimeOffset? now = null)
+    {
+        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), null, ownsFolder: true);
         await clinic._app.StartAsync();
         return clinic;
     }

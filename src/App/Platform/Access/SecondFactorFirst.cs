@@ -8,7 +8,7 @@ namespace Evenkeel.Platform.Access;
 public sealed class SecondFactorFirst(RequestDelegate next)
 {
     public const string SetUp = "/account/authenticator";
-    private static readonly string[] Before = [SetUp, "/account/signout"];
+    private static readonly string[] Before = [SetUp, OwnPasswordFirst.Choose, "/account/signout"];
 
     public async Task Invoke(HttpContext context, IDbContextFactory<CareDb> dbs)
     {

@@ -221,6 +221,7 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<long?>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Subject")
