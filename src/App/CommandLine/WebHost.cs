@@ -8,6 +8,7 @@ using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Patients;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Crisis;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.DataProtection;
@@ -64,6 +65,7 @@ public static class WebHost
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
+        services.AddSingleton<KeepSafetyPlan>();
         services.AddSingleton<SubmitInstrument>();
         services.AddSingleton<ScreenerInUse>();
         services.AddSingleton<RecordSession>();
@@ -126,6 +128,9 @@ public static class WebHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddWriting();
+        services.AddOutboxDoor();
+        services.AddSingleton<ClinicNumbers>();
         services.AddRooms();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o =>
@@ -142,7 +147,7 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<LargestBody>();
         app.UseMiddleware<SentIsSent>();
-        app.UseStaticFiles();
+        app.UseStaticFiles(Asset.Kept);
         app.UseRouting();
         app.Use((context, next) =>
         {
@@ -161,5 +166,6 @@ public static class WebHost
         app.MapRazorPages();
         app.MapHomeLive();
         app.MapInboxLive();
+        app.MapOutbox();
     }
 }

@@ -12,6 +12,7 @@ public static class Policies
         ("/Home", [Role.Patient]),
         ("/CheckIns", [Role.Patient]),
         ("/Help", [Role.Patient]),
+        ("/Safety", [Role.Patient]),
         ("/Support", [Role.Support]),
         ("/Inbox", [Role.Clinician]),
         ("/Patients", [Role.Clinician]),
@@ -23,8 +24,15 @@ public static class Policies
     /// <summary>Pages inside a room for fewer people than the room.</summary>
     private static readonly (string Page, string Folder)[] Narrower = [("/Account/AccessLog", "/Home")];
 
-    /// <summary>Pages that anybody may open: somebody in danger must not have to sign in.</summary>
-    public static readonly IReadOnlyList<string> Open = ["/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index"];
+    /// <summary>
+    /// Pages that anybody may open: somebody in danger must not have to sign in. The offline ones are the empty copies that a phone
+    /// keeps; help asked for now goes through with a device's token, and shows nothing.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Open =
+    [
+        "/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Help/Now",
+        "/Home/Offline", "/CheckIns/Offline", "/Help/Offline", "/Safety/Offline",
+    ];
 
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
