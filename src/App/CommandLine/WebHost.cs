@@ -39,7 +39,8 @@ public static class WebHost
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestBody.ReadAtMost;
         });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // A command that fails is thrown and logged where it is handled; by itself EF calls the first start's missing history a failure too.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         AddCare(builder.Services, place);
         AddPages(builder.Services, place);
         change?.Invoke(builder.Services);

@@ -35,3 +35,5 @@ function follow(address) {
 if (alerts?.dataset.live) {
   follow(alerts.dataset.live);
 }
+
+export {};

@@ -72,3 +72,5 @@ function follow() {
 
 follow();
 setInterval(() => void refresh(false), clocksEvery);
+
+export {};

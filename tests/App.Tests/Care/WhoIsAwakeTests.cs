@@ -17,7 +17,7 @@ public sealed class WhoIsAwakeTests
     {
         await using var clinic = await TestClinic.Open(store, TwoAtNight);
         var truth = await Truth(clinic);
-        Assert.Equal(("The clinic is closed and opens 08:00. Imani is on call until 1 Jan 2027, 10:00 and is told at once if you need help now.", false), (truth.Words, truth.NeedsNumbers));
+        Assert.Equal(("The clinic is closed and opens 08:00. Imani is on call until 2 Jan 2027, 02:00 and is told at once if you need help now.", false), (truth.Words, truth.NeedsNumbers));
     }
 
     [Theory, OnBothDatabases]
