@@ -72,7 +72,7 @@ internal static class Backup
                 {
                     Directory.CreateDirectory(folder);
                     await Once(place, Path.Combine(folder, BackupFolder.Name(time.GetUtcNow())), key, time, error, cancellation);
-                    BackupFolder.Thin(folder, keep);
+                    BackupFolder.Thin(folder, keep, time.GetUtcNow());
                 }
                 catch (Exception e) when (e is BackupProblem or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
                 {

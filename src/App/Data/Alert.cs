@@ -73,42 +73,6 @@ public sealed class Alert
     public bool IsOpen => ClosedAt is null;
 }
 
-/// <summary>What happened to an alert: the record of who was told, who saw it, who did what.</summary>
-public enum StepKind
-{
-    Opened = 1,
-    Raised = 2,
-    RangAgain = 3,
-    /// <summary>A rung was told; <see cref="AlertStep.UserId"/> is one of those told, or null when there was nobody.</summary>
-    Told = 4,
-    Acknowledged = 5,
-    HandedOver = 6,
-    /// <summary>Nobody acted in time after acknowledging: it climbs as if unacknowledged.</summary>
-    Lapsed = 7,
-    Closed = 8,
-}
-
-/// <summary>One line of an alert's record; only ever added.</summary>
-public sealed class AlertStep
-{
-    public int ClinicId { get; init; }
-
-    public Guid AlertId { get; init; }
-
-    /// <summary>From 1, within the alert.</summary>
-    public int Number { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    public StepKind Kind { get; init; }
-
-    public int Rung { get; init; }
-
-    public Guid? UserId { get; init; }
-
-    public string Note { get; init; } = "";
-}
-
 internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>
 {
     public void Configure(EntityTypeBuilder<Alert> alert)
@@ -123,14 +87,5 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>
         alert.HasIndex(a => a.NextStepAt);
         // One open alert per patient and sign is a fact of the store, not a hope of the code.
         alert.HasIndex(a => new { a.ClinicId, a.PatientId, a.Sign }).IsUnique().HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("OneOpenAlertPerSign");
-    }
-}
-
-internal sealed class AlertStepConfiguration : IEntityTypeConfiguration<AlertStep>
-{
-    public void Configure(EntityTypeBuilder<AlertStep> step)
-    {
-        step.HasKey(s => new { s.ClinicId, s.AlertId, s.Number });
-        step.Property(s => s.Note).HasMaxLength(2000);
     }
 }

@@ -18,14 +18,6 @@ public sealed class Lease
     public DateTimeOffset Until { get; set; }
 }
 
-/// <summary>A secret of this server, protected by its keys: the signing key of web push.</summary>
-public sealed class Secret
-{
-    public required string Name { get; init; }
-
-    public required string Protected { get; set; }
-}
-
 internal sealed class LeaseConfiguration : IEntityTypeConfiguration<Lease>
 {
     public void Configure(EntityTypeBuilder<Lease> lease)
@@ -34,14 +26,5 @@ internal sealed class LeaseConfiguration : IEntityTypeConfiguration<Lease>
         lease.Property(l => l.Name).HasMaxLength(64);
         lease.Property(l => l.Holder).HasMaxLength(100);
         lease.Property(l => l.Fence).IsConcurrencyToken();
-    }
-}
-
-internal sealed class SecretConfiguration : IEntityTypeConfiguration<Secret>
-{
-    public void Configure(EntityTypeBuilder<Secret> secret)
-    {
-        secret.HasKey(s => s.Name);
-        secret.Property(s => s.Name).HasMaxLength(64);
     }
 }

@@ -100,60 +100,6 @@ public sealed class Message
     public DateTimeOffset? SeenAt { get; set; }
 }
 
-public enum DeliveryOutcome
-{
-    Delivered = 1,
-    /// <summary>Not now: tried again later on the same channel.</summary>
-    TryLater = 2,
-    /// <summary>Never on this channel: the next one is tried.</summary>
-    Refused = 3,
-    /// <summary>The person has no address on this channel.</summary>
-    NoAddress = 4,
-}
-
-/// <summary>One attempt to tell one person by one channel; only ever added. FHIR: Communication.</summary>
-public sealed class Delivery
-{
-    public int ClinicId { get; init; }
-
-    public Guid MessageId { get; init; }
-
-    /// <summary>From 1, within the message.</summary>
-    public int Number { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    public Channel Channel { get; init; }
-
-    public DeliveryOutcome Outcome { get; init; }
-
-    /// <summary>What the other side said; never the text of the message, never an address.</summary>
-    public string Detail { get; init; } = "";
-}
-
-/// <summary>A browser that a person has allowed to be told on.</summary>
-public sealed class PushSubscription
-{
-    public int ClinicId { get; init; }
-
-    public Guid Id { get; init; }
-
-    public Guid UserId { get; init; }
-
-    public required string Endpoint { get; init; }
-
-    /// <summary>The browser's public key (RFC 8291), base64url.</summary>
-    public required string P256dh { get; init; }
-
-    /// <summary>The shared secret (RFC 8291), base64url.</summary>
-    public required string Auth { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>When the push service said that it is gone.</summary>
-    public DateTimeOffset? GoneAt { get; set; }
-}
-
 internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Message> message)
@@ -165,26 +111,5 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         message.HasIndex(m => new { m.State, m.NextTryAt });
         message.HasIndex(m => new { m.ClinicId, m.UserId, m.State });
         message.HasIndex(m => new { m.ClinicId, m.AlertId });
-    }
-}
-
-internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
-{
-    public void Configure(EntityTypeBuilder<Delivery> delivery)
-    {
-        delivery.HasKey(d => new { d.ClinicId, d.MessageId, d.Number });
-        delivery.Property(d => d.Detail).HasMaxLength(500);
-    }
-}
-
-internal sealed class PushSubscriptionConfiguration : IEntityTypeConfiguration<PushSubscription>
-{
-    public void Configure(EntityTypeBuilder<PushSubscription> subscription)
-    {
-        subscription.HasKey(s => new { s.ClinicId, s.Id });
-        subscription.Property(s => s.Endpoint).HasMaxLength(1000);
-        subscription.Property(s => s.P256dh).HasMaxLength(200);
-        subscription.Property(s => s.Auth).HasMaxLength(100);
-        subscription.HasIndex(s => new { s.ClinicId, s.UserId, s.Endpoint }).IsUnique();
     }
 }

@@ -47,30 +47,6 @@ public sealed class Patient
     public DateTimeOffset? DeletedAt { get; set; }
 }
 
-/// <summary>Who looks after a patient. FHIR: CareTeam.participant.</summary>
-public sealed class CareTeamMember
-{
-    public int ClinicId { get; init; }
-
-    public Guid PatientId { get; init; }
-
-    public Guid UserId { get; init; }
-}
-
-/// <summary>Somebody whom the patient chose. FHIR: RelatedPerson. Sees nothing by default.</summary>
-public sealed class SupportPerson
-{
-    public int ClinicId { get; init; }
-
-    public Guid Id { get; init; }
-
-    public Guid PatientId { get; init; }
-
-    public Guid UserId { get; init; }
-
-    public required string Name { get; set; }
-}
-
 internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
 {
     public void Configure(EntityTypeBuilder<Patient> patient)
@@ -84,20 +60,5 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         patient.Property(p => p.AwayZone).HasMaxLength(64);
         patient.HasIndex(p => p.ReassessAt);
         patient.HasIndex(p => p.NextReminderAt);
-    }
-}
-
-internal sealed class CareTeamConfiguration : IEntityTypeConfiguration<CareTeamMember>
-{
-    public void Configure(EntityTypeBuilder<CareTeamMember> member) => member.HasKey(m => new { m.ClinicId, m.PatientId, m.UserId });
-}
-
-internal sealed class SupportPersonConfiguration : IEntityTypeConfiguration<SupportPerson>
-{
-    public void Configure(EntityTypeBuilder<SupportPerson> person)
-    {
-        person.HasKey(p => new { p.ClinicId, p.Id });
-        person.Property(p => p.Name).HasMaxLength(200);
-        person.HasIndex(p => new { p.ClinicId, p.PatientId });
     }
 }

@@ -45,6 +45,7 @@ public sealed partial class FirstClinicTests
         Assert.Contains(await clinic.Read(db => db.CheckIns.ToListAsync()), c => c.IsWhole);
         using var support = await Enters(clinic, "sam@example.org", sam);
         Assert.Contains("Ana", (await support.Get("/support")).Text, StringComparison.Ordinal);
+        await clinic.Wait(TimeSpan.FromMinutes(1));
         var (code, said) = await Keeping.Verify(clinic);
         Assert.True(code == 0, said);
     }

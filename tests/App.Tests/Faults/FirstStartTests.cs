@@ -1,5 +1,6 @@
 using Evenkeel.Data;
 using Evenkeel.Tests.House;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Evenkeel.Tests.Faults;
@@ -19,7 +20,10 @@ public sealed class FirstStartTests
             Assert.Equal(1, await Count("DataProtectionKeys"));
             Assert.Equal(1, await Count("Secrets"));
             Assert.Single(Directory.EnumerateFiles(folder));
-            Assert.All(nodes, n => Assert.DoesNotContain("fail:", n.Log));
+            await using (var db = new PostgresCareDb((DbContextOptions<PostgresCareDb>)new DbContextOptionsBuilder<PostgresCareDb>().UseEvenkeelPostgres(postgres).Options))
+            {
+                Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
+            }
 
             // A form that one node has drawn is understood by each.
             foreach (var node in nodes)

@@ -12,6 +12,9 @@ namespace Evenkeel.Tests.Faults;
 public sealed class ThreeNodesTests
 {
     private const string Drain = "3";
+
+    /// <summary>Leaves the machine room to start the nodes; nothing waits for it.</summary>
+    private static readonly TimeSpan BetweenAnswers = TimeSpan.FromMilliseconds(50);
     private static readonly Dictionary<string, string> Calm = new() { ["Form.LowMood"] = "3", ["Form.Anxiety"] = "2", ["Form.Restlessness"] = "4", ["Form.Hope"] = "7" };
 
     [Fact]
@@ -85,6 +88,7 @@ public sealed class ThreeNodesTests
             var shown = await person.Send(form with { Fields = new Dictionary<string, string>(form.Fields) { ["Form.SafetyGiven"] = "No" } }, Calm);
             Assert.True(shown.Location.StartsWith("/home?kept=", StringComparison.Ordinal), $"{shown.Status} {shown.Text}");
             kept.Add(shown.Location["/home?kept=".Length..]);
+            await Task.Delay(BetweenAnswers);
         }
     }
 
