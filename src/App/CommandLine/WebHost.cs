@@ -13,7 +13,6 @@ using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Health;
 using Evenkeel.Platform.Keys;
 using Evenkeel.Platform.Delivery;
-using Evenkeel.Platform.Crisis;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Identity;
@@ -73,7 +72,6 @@ public static class WebHost
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
-        services.AddSingleton<KeepSafetyPlan>();
         services.AddSingleton<SubmitInstrument>();
         services.AddSingleton<ScreenerInUse>();
         services.AddSingleton<RecordSession>();
@@ -146,9 +144,6 @@ public static class WebHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddWriting();
-        services.AddOutboxDoor();
-        services.AddSingleton<ClinicNumbers>();
         services.AddRooms();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o =>
@@ -166,7 +161,7 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<LargestBody>();
         app.UseMiddleware<SentIsSent>();
-        app.UseStaticFiles(Asset.Kept);
+        app.UseStaticFiles();
         app.UseRouting();
         app.Use((context, next) =>
         {
@@ -187,6 +182,5 @@ public static class WebHost
         app.MapHomeLive();
         app.MapInboxLive();
         app.MapDoors();
-        app.MapOutbox();
     }
 }

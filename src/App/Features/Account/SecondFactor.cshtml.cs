@@ -1,5 +1,4 @@
 using Evenkeel.Data;
-using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Audit;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Account;
 
 /// <summary>The second door: a code from the authenticator app, or one of the recovery codes.</summary>
-public sealed class SecondFactorModel(SignInManager<User> signIn, Devices devices, CareDb db, Clock clock) : PageModel
+public sealed class SecondFactorModel(SignInManager<User> signIn, CareDb db, Clock clock) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -40,7 +39,6 @@ public sealed class SecondFactorModel(SignInManager<User> signIn, Devices device
         {
             db.Note(user.ClinicId, clock.Now, user.Id, null, code.IsTotp ? "signed in" : "signed in with a recovery code");
             await db.SaveChangesAsync(cancellation);
-            await devices.Welcome(HttpContext, user, cancellation);
             return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : Redirect(Rooms.Home(user.Role));
         }
 

@@ -1,5 +1,4 @@
 using Evenkeel.Data;
-using Evenkeel.Platform.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,12 +6,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Account;
 
 /// <summary>Leaving is an act, so a link alone never signs anybody out.</summary>
-public sealed class SignOutModel(SignInManager<User> signIn, Devices devices) : PageModel
+public sealed class SignOutModel(SignInManager<User> signIn) : PageModel
 {
-    /// <summary>Who leaves a shared phone takes its token along: it can no longer write in their name.</summary>
-    public async Task<IActionResult> OnPost(CancellationToken cancellation)
+    public async Task<IActionResult> OnPost()
     {
-        await devices.Forget(HttpContext, cancellation);
         await signIn.SignOutAsync();
         return Redirect("/");
     }
