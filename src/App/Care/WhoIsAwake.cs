@@ -5,10 +5,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Care;
 
 /// <summary>Tells a patient the truth about who is there to read, now: never "somebody will see this soon" when nobody is awake.</summary>
-public sealed class WhoIsAwake(IDbContextFactory<CareDb> dbs, OnCall onCall, Clock clock)
+public sealed class WhoIsAwake(IDbContextFactory<CareDb> dbs, OnCall onCall, Monitoring monitoring, Clock clock)
 {
+    /// <summary>Said instead of who is awake while nothing proves that anybody would hear.</summary>
+    public const string PathIsDown = "Messages to the clinic may not be seen at the moment. Please use the numbers on this page, or telephone the clinic.";
+
     public async Task<string> Say(PatientKey key, CancellationToken cancellation = default)
     {
+        if (monitoring.Current.IsDown)
+        {
+            return PathIsDown;
+        }
+
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == key.ClinicId, cancellation);
         var zone = await db.Patients.Where(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId).Select(p => p.Zone).SingleOrDefaultAsync(cancellation) ?? clinic.Zone;

@@ -15,11 +15,13 @@ internal static class Serve
     {
         var place = new Place();
         var urls = Urls();
+        var proof = new Proof();
         var verb = new Command("serve", "Serve a clinic.") { urls };
+        proof.AddTo(verb);
         place.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            await using var app = WebHost.Build(place.Of(parsed), parsed.GetValue(urls)!);
+            await using var app = WebHost.Build(place.Of(parsed), parsed.GetValue(urls)!, services => services.AddSingleton(proof.Of(parsed)));
             await WebHost.Migrate(app.Services, cancellation);
             await app.RunAsync(cancellation);
             return 0;

@@ -8,6 +8,7 @@ using Evenkeel.Features.Inbox;
 using Evenkeel.Features.Patients;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Health;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.DataProtection;
@@ -53,6 +54,7 @@ public static class WebHost
         services.AddCareDb(place);
         services.AddSingleton<PatientTurn>();
         services.AddSingleton<OnCall>();
+        services.AddSingleton<Monitoring>();
         services.AddSingleton<WhoIsAwake>();
         services.AddSingleton<Ladders>();
         services.AddSingleton<OpenAlerts>();
@@ -105,6 +107,7 @@ public static class WebHost
         Directory.CreateDirectory(place.Directory);
         services.AddDataProtection().SetApplicationName("evenkeel").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Directory, "keys")));
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
+        services.AddProof();
         services.AddSingleton<PatientAccess>();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
@@ -112,10 +115,12 @@ public static class WebHost
         services.AddSingleton<ReadAlert>();
         services.AddSingleton<ReadCaseload>();
         services.AddSingleton<ReadRecord>();
+        services.AddSingleton<ReadStatus>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
             o.LoginPath = "/account/signin";
+            o.Events.OnValidatePrincipal = SessionCheck.Validate;
             // A closed room answers as one, on its own address, not as a page that was found elsewhere.
             o.Events.OnRedirectToAccessDenied = denied =>
             {

@@ -5,6 +5,9 @@ namespace Evenkeel.Data;
 /// <summary>The shared store of any number of App processes.</summary>
 public sealed class PostgresCareDb(DbContextOptions<PostgresCareDb> options) : CareDb(options)
 {
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default) =>
+        ChangeTracker.HasChanges() ? CommitTimes.Measured(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation)) : Task.FromResult(0);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

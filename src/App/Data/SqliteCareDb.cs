@@ -18,7 +18,7 @@ public sealed class SqliteCareDb(DbContextOptions<SqliteCareDb> options) : CareD
         }
 
         var commit = Commits.GetOrAdd(Database.GetConnectionString()!, c => new GroupCommit(c));
-        return commit.Run(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None), cancellation);
+        return CommitTimes.Measured(() => commit.Run(this, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, CancellationToken.None), cancellation));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)

@@ -5,9 +5,9 @@ if (alerts?.dataset.live) {
   const stream = new EventSource(alerts.dataset.live);
   stream.addEventListener("changed", async () => {
     const answer = await fetch("/home", { headers: { Accept: "text/html" } });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("alerts");
-    if (answer.ok && fresh) {
-      alerts.replaceChildren(...fresh.children);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const id of answer.ok ? ["monitoring", "alerts"] : []) {
+      document.getElementById(id)?.replaceChildren(...(page.getElementById(id)?.children ?? []));
     }
   });
 }

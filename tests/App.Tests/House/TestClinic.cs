@@ -1,6 +1,8 @@
 using Evenkeel.Care;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.CommandLine;
 using Evenkeel.Data;
+using Evenkeel.Platform.Health;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
@@ -23,9 +25,15 @@ public sealed class TestClinic : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _directory;
 
-    private TestClinic(WebApplication app, string directory, FakeTimeProvider time) => (_app, _directory, Time) = (app, directory, time);
+    private readonly bool _withCanary;
+
+    private TestClinic(WebApplication app, string directory, FakeTimeProvider time, bool withCanary) =>
+        (_app, _directory, Time, _withCanary) = (app, directory, time, withCanary);
 
     public FakeTimeProvider Time { get; }
+
+    /// <summary>False while the watch is stopped, as a test may stop it.</summary>
+    public bool IsWatched { get; set; } = true;
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
@@ -37,21 +45,36 @@ public sealed class TestClinic : IAsyncDisposable
 
     public User Admin { get; private set; } = null!;
 
-    public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null)
+    /// <param name="withCanary">The canary flies and the watchman looks whenever time passes; else the alert path counts as proved.</param>
+    /// <param name="postgres">A database of the test's own that it may stop.</param>
+    public static async Task<TestClinic> Open(
+        Store store, DateTimeOffset? now = null, bool withCanary = false, string? postgres = null, Action<IServiceCollection>? change = null)
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
-        var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
+        var place = new DatabasePlace(directory, postgres ?? (store == Store.Postgres ? await PostgresCluster.NewDatabase() : ""));
         var time = new FakeTimeProvider(now ?? Monday);
         var app = WebHost.Build(place, "http://127.0.0.1:0", services =>
         {
             services.AddSingleton<TimeProvider>(time);
             services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
             services.AddLogging(l => l.ClearProviders());
-            // The test decides when the watch looks.
+            // The test decides when the watch looks, and the watchman.
+            services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(Watchman) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
+            if (!withCanary)
+            {
+                services.Remove(services.Single(d => d.ImplementationType == typeof(CanaryRound)));
+            }
+
+            change?.Invoke(services);
             services.Remove(services.Single(d => d.ImplementationFactory?.Method.ReturnType == typeof(NightWatch) && d.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
         });
         await WebHost.Migrate(app.Services);
-        var clinic = new TestClinic(app, directory, time);
+        var clinic = new TestClinic(app, directory, time, withCanary);
+        if (!withCanary)
+        {
+            clinic.Get<Monitoring>().Current = new PathState(AlertPath.Working, clinic.Now);
+        }
+
         await clinic.Staff();
         await app.StartAsync();
         return clinic;
@@ -80,8 +103,13 @@ public sealed class TestClinic : IAsyncDisposable
         {
             var next = Now + (step ?? TimeSpan.FromMinutes(1));
             Time.SetUtcNow(next < end ? next : end);
-            while (await Get<NightWatch>().Round(Now) > 0)
+            while (IsWatched && await Get<NightWatch>().Round(Now) > 0)
             {
+            }
+
+            if (_withCanary)
+            {
+                await Get<Watchman>().Look();
             }
         }
     }

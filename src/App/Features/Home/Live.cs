@@ -1,3 +1,4 @@
+using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
@@ -11,8 +12,8 @@ public static class Live
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     public static void MapHomeLive(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/home/live", (HttpContext http, IDbContextFactory<CareDb> dbs, LiveMark live) =>
-            live.Stream(http, Every, cancellation => Mark(http.User.Caller(), dbs, cancellation))).RequireAuthorization("/Home");
+        routes.MapGet("/home/live", (HttpContext http, IDbContextFactory<CareDb> dbs, Monitoring monitoring, LiveMark live) =>
+            live.Stream(http, Every, async cancellation => $"{await Mark(http.User.Caller(), dbs, cancellation)}-{monitoring.Current.Path}")).RequireAuthorization("/Home");
 
     /// <summary>Changes with every step of any of the patient's alerts.</summary>
     private static async Task<string> Mark(Caller caller, IDbContextFactory<CareDb> dbs, CancellationToken cancellation)
