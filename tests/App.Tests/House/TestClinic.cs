@@ -43,7 +43,12 @@ public sealed class TestClinic : IAsyncDisposable
     public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null)
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
-        var place = new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : "");
+        return await Open(new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : ""), now);
+    }
+
+    /// <summary>In a place that the test has made; its folder goes with the clinic.</summary>
+    public static async Task<TestClinic> Open(DatabasePlace place, DateTimeOffset? now = null)
+    {
         var clinic = await On(place, new FakeTimeProvider(now ?? Monday), ownsFolder: true);
         await clinic.Staff();
         await clinic._app.StartAsync();
