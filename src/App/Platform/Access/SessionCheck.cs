@@ -19,7 +19,7 @@ public static class SessionCheck
         }
         catch (Exception e) when (e.GetBaseException() is DbException or SocketException or TimeoutException)
         {
-            throw;
+            context.ShouldRenew = false;
         }
     }
 }
