@@ -3,9 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Care;
 
-/// <summary>Names a patient of a clinic.</summary>
-public readonly record struct PatientKey(int ClinicId, Guid PatientId);
-
 /// <summary>
 /// One patient at a time: read, decide and write as if nobody else touched this patient. Within the process people wait their turn;
 /// between processes the patient's Version tells that somebody came in between, and the turn is taken again from the start.

@@ -1,24 +1,5 @@
 namespace Evenkeel.Clinical.Escalation;
 
-/// <summary>Who is told on a rung of the ladder.</summary>
-public enum Audience
-{
-    /// <summary>The patient's own clinicians; out of hours, or when there are none, the on-call person.</summary>
-    PatientsClinicians = 0,
-    OnCall = 1,
-    /// <summary>The second person on the rota.</summary>
-    SecondPerson = 2,
-    AllClinicians = 3,
-    /// <summary>All clinicians, the admins too, and the channel of last resort.</summary>
-    AdminsAndFallback = 4,
-}
-
-/// <summary>One step of a ladder.</summary>
-/// <param name="Number">From 0.</param>
-/// <param name="After">How long after the ladder's start.</param>
-/// <param name="Audience">Who is told.</param>
-public sealed record Rung(int Number, TimeSpan After, Audience Audience);
-
 /// <summary>
 /// Who is told, in what order, by when (design 5a, alert; evidence 4.1 timers). Times run from the receipt of what opened,
 /// raised or renewed the alert. A ladder has no end: its last rung repeats until a person acknowledges.

@@ -2,21 +2,6 @@ using Evenkeel.Clinical.Signs;
 
 namespace Evenkeel.Clinical.Silence;
 
-/// <summary>Days of a patient, both ends counted.</summary>
-public readonly record struct DaySpan(DateOnly First, DateOnly Last);
-
-/// <summary>Why a pause cannot be asked for.</summary>
-public enum PauseProblem
-{
-    None = 0,
-    EndsBeforeItBegins = 1,
-    BeginsInThePast = 2,
-    Overlaps = 3,
-    TooLong = 4,
-    /// <summary>With the pauses close to it, it would be too long.</summary>
-    TooLongTogether = 5,
-}
-
 /// <summary>Which pauses may be asked for, and which of them need a person's yes (design 5a, silence).</summary>
 public static class PauseRule
 {

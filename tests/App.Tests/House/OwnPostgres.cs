@@ -24,7 +24,7 @@ public sealed class OwnPostgres : IAsyncDisposable
         AsPostgres(Tool("initdb"), "-D", postgres.Data, "-U", "evenkeel", "-A", "trust", "-E", "UTF8", "--no-sync");
         AsPostgres(
             Tool("pg_ctl"), "-D", postgres.Data, "-w", "-l", Path.Combine(postgres._directory, "log"),
-            "-o", $"-p {postgres._port} -k {postgres._directory} -c listen_addresses=127.0.0.1 -c max_connections=300", "start");
+            "-o", $"-p {postgres._port} -k {postgres._directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
         await using var connection = new NpgsqlConnection(postgres.Connection("postgres"));
         await connection.OpenAsync();
         await using var show = new NpgsqlCommand("SHOW data_directory", connection);

@@ -1,0 +1,29 @@
+using Evenkeel.Clinical.Silence;
+
+namespace Evenkeel.Clinical;
+
+public enum ReportKind
+{
+    /// <summary>"I need help now".</summary>
+    NeedHelpNow = 1,
+    /// <summary>"Call me", or yes to "shall someone call you?".</summary>
+    CallMe = 2,
+    /// <summary>"I feel worse"; also "much worse" in the comparison with before the session.</summary>
+    FeelWorse = 3,
+    /// <summary>"Worse" in the comparison with before the session.</summary>
+    ComparedWorse = 4,
+    ComparedSame = 5,
+    ComparedBetter = 6,
+    /// <summary>"Is this beyond your usual ups and downs?"</summary>
+    BeyondUsualYes = 7,
+    BeyondUsualNotSure = 8,
+    BeyondUsualNo = 9,
+    /// <summary>A support person is worried.</summary>
+    SupportWorried = 10,
+    /// <summary>A support person is worried while a session is going on.</summary>
+    SupportWorriedInSession = 11,
+    /// <summary>A support person, asked in a silence: "all seems well". It lowers, hides and delays nothing.</summary>
+    SupportHeardWell = 12,
+    /// <summary>A support person, asked in a silence: "I could not reach them".</summary>
+    SupportCouldNotReach = 13,
+}

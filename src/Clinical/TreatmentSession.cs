@@ -1,0 +1,14 @@
+using Evenkeel.Clinical.Silence;
+
+namespace Evenkeel.Clinical;
+
+/// <summary>One dosing visit. FHIR: Procedure.</summary>
+/// <param name="Start">Start; where only the day is known, the end of that day, so that its answers count as before.</param>
+/// <param name="End">End, or null while it is going on or was not recorded.</param>
+/// <param name="On">The patient's day.</param>
+/// <param name="AtHome">Taken at home, not at the clinic.</param>
+public sealed record TreatmentSession(Guid Id, DateTimeOffset Start, DateTimeOffset? End, DateOnly On, bool AtHome)
+{
+    /// <summary>From when an answer is after the session.</summary>
+    public DateTimeOffset After => End ?? Start;
+}
