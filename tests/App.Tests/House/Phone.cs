@@ -24,7 +24,9 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>Whoever stays signed in still is after a restart; the browser would throw these away, since they end on the clinic's clock.</summary>
     private IReadOnlyList<BrowserContextCookiesResult> _cookies = [];
 
-    private Phone(TestClinic clinic, IPlaywright playwright) => (_clinic, _playwright) = (clinic, playwright);
+    private readonly int _width;
+
+    private Phone(TestClinic clinic, IPlaywright playwright, int width) => (_clinic, _playwright, _width) = (clinic, playwright, width);
 
     public IPage Page { get; private set; } = null!;
 
@@ -33,9 +35,9 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>How far this phone's clock is ahead.</summary>
     public TimeSpan Ahead { get; set; }
 
-    public static async Task<Phone> Open(TestClinic clinic)
+    public static async Task<Phone> Open(TestClinic clinic, int width = Wide.Phone)
     {
-        var phone = new Phone(clinic, await Playwright.CreateAsync());
+        var phone = new Phone(clinic, await Playwright.CreateAsync(), width);
         await phone.Start();
         return phone;
     }
@@ -48,7 +50,7 @@ public sealed class Phone : IAsyncDisposable
             Headless = true,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
             BaseURL = _clinic.Address.ToString(),
-            ViewportSize = new() { Width = Wide.Phone, Height = 844 },
+            ViewportSize = new() { Width = _width, Height = 844 },
             TimezoneId = TestClinic.Zone,
             Locale = "en-GB",
         });
@@ -115,6 +117,19 @@ public sealed class Phone : IAsyncDisposable
     public Task Tap(string question, int answer) => Page.Locator($"input[name='Form.{question}'][value='{answer}']").CheckAsync();
 
     public Task Sees(string words) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(words);
+
+    public async Task IsSound()
+    {
+        await Soundness.EveryoneCanUse(Page);
+        await Soundness.Fits(Page);
+    }
+
+    /// <summary>Tells the page that the network is back, as the browser does.</summary>
+    public async Task Online()
+    {
+        await Offline(false);
+        await Page.EvaluateAsync("dispatchEvent(new Event('online'))");
+    }
 
     /// <summary>So many answers of the open form are on the disk.</summary>
     public Task HasKept(int answers) => Assertions.Expect(Page.Locator("#checkin")).ToHaveAttributeAsync("data-kept", answers.ToString());

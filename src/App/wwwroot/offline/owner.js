@@ -12,7 +12,8 @@ export const signedIn = document.querySelector("meta[name=owner]")?.getAttribute
 export async function whose() {
   const last = (await thing(CURRENT)) ?? "";
   if (signedIn && signedIn !== last) {
-    await putThing(CURRENT, signedIn);
+    // On a full phone the page still knows whose it is.
+    await putThing(CURRENT, signedIn).catch(() => {});
   }
   return signedIn || last;
 }

@@ -7,8 +7,8 @@ namespace Evenkeel.Tests.Features.Crisis;
 [Trait("Hazard", "locked-out-at-night")]
 public sealed class OfflineTests
 {
-    private const string Settled = "() => navigator.serviceWorker.ready.then(async () => (await (await caches.open('crisis-1')).keys()).length >= 3)";
-    private const string KeptNames = "async () => (await (await caches.open('crisis-1')).keys()).map(r => new URL(r.url).pathname).sort().join(' ')";
+    private const string Settled = "() => navigator.serviceWorker.ready.then(async () => (await caches.keys()).some(k => k.startsWith('shells-')))";
+    private const string KeptPages = "async () => { const name = (await caches.keys()).find(k => k.startsWith('shells-')); return (await (await caches.open(name)).keys()).map(r => new URL(r.url)).map(u => u.pathname + u.search).filter(p => !/\\.(js|css|svg|png|webmanifest)$/.test(p)).sort().join(' '); }";
 
     [Fact]
     public async Task Without_a_network_the_crisis_page_still_shows_its_numbers_and_says_that_it_is_a_kept_copy()
@@ -47,6 +47,6 @@ public sealed class OfflineTests
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Call 999" })).ToBeVisibleAsync();
         Assert.DoesNotContain("Ana", await page.ContentAsync());
-        Assert.Equal("/crisis /evenkeel.css /icon.svg", await page.EvaluateAsync<string>(KeptNames));
+        Assert.Equal("/checkins/offline /checkins/offline?mode=short /crisis /help/offline /home/offline /safety/offline", await page.EvaluateAsync<string>(KeptPages));
     }
 }
