@@ -64,6 +64,7 @@ public static class WebHost
         services.AddSingleton<AssessPatient>();
         services.AddSingleton<DueTurns>();
         // What falls due with time, in the order in which the watch asks.
+        services.AddSingleton<IRound, ClockMovedBack>();
         services.AddSingleton<IRound, LookAgain>();
         services.AddSingleton<IRound, ClimbLadders>();
         services.AddSingleton<IRound, RemindPatients>();

@@ -22,14 +22,19 @@ public sealed class OwnPostgres : IAsyncDisposable
         }
 
         AsPostgres(Tool("initdb"), "-D", postgres.Data, "-U", "evenkeel", "-A", "trust", "-E", "UTF8", "--no-sync");
-        AsPostgres(
-            Tool("pg_ctl"), "-D", postgres.Data, "-w", "-l", Path.Combine(postgres._directory, "log"),
-            "-o", $"-p {postgres._port} -k {postgres._directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
+        postgres.StartAgain();
         await using var connection = new NpgsqlConnection(postgres.Connection("postgres"));
         await connection.OpenAsync();
         await using var show = new NpgsqlCommand("SHOW data_directory", connection);
         return Equals(await show.ExecuteScalarAsync(), postgres.Data) ? postgres : throw new InvalidOperationException("The server that answers is not ours.");
     }
+
+    public void StartAgain() => AsPostgres(
+        Tool("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_directory, "log"),
+        "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
+
+    /// <summary>As when the machine that it runs on is switched off.</summary>
+    public void Stop() => AsPostgres(Tool("pg_ctl"), "-D", Data, "-m", "immediate", "stop");
 
     public string Connection(string database) => $"Host=127.0.0.1;Port={_port};Username=evenkeel;Database={database};Maximum Pool Size=20";
 
@@ -46,7 +51,7 @@ public sealed class OwnPostgres : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        AsPostgres(Tool("pg_ctl"), "-D", Data, "-m", "immediate", "stop");
+        Stop();
         Directory.Delete(_directory, recursive: true);
         return ValueTask.CompletedTask;
     }
