@@ -13,6 +13,7 @@ using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Health;
 using Evenkeel.Platform.Keys;
 using Evenkeel.Platform.Delivery;
+using Evenkeel.Platform.Crisis;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Identity;
@@ -135,6 +136,7 @@ public static class WebHost
         services.ConfigureApplicationCookie(o =>
         {
             o.LoginPath = "/account/signin";
+            o.Events.OnValidatePrincipal = StaysSignedIn.Validate;
             // A closed room answers as one, on its own address, not as a page that was found elsewhere.
             o.Events.OnRedirectToAccessDenied = denied =>
             {
@@ -145,6 +147,7 @@ public static class WebHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton<ClinicNumbers>();
         services.AddRooms();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o =>
