@@ -1,4 +1,6 @@
+using System.Net;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Instruments;
 using Evenkeel.Data;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -30,12 +32,15 @@ public sealed class StoppedPostgresTests
         // Her second rung falls due while the database is away.
         await clinic.Says(ana, ReportKind.NeedHelpNow);
 
+        var screener = await visitor.Form($"/checkins/screener/{Guid.CreateVersion7()}", "Send");
+        var measure = await visitor.Form("/checkins/measure/phq-9", "Send without the last question");
         // A sign-in that is old enough to be asked about.
         clinic.Time.Advance(TimeSpan.FromMinutes(31));
         postgres.Stop();
         var refused = await visitor.Send(form, NotKept.Typed);
         NotKept.IsSaid(refused, "Passing thoughts");
         Assert.Contains("116 123", (await visitor.Get("/crisis")).Text);
+        await EveryPageAfterAYesStands(visitor, screener, measure);
         var opened = await visitor.Get("/checkins/today");
         Assert.Contains("116 123", opened.Text);
         Assert.Contains("Keep my answers", opened.Text);
@@ -47,5 +52,23 @@ public sealed class StoppedPostgresTests
         Assert.Equal(Priority.Asap, (await clinic.OpenAlert(ben, "ideation")).Priority);
         await server.Until(async () => (await clinic.OpenAlert(ana)).NextRung >= 2, "climbing again");
         Assert.Equal(["Imani", "Dr Osei"], (await clinic.Told(await clinic.OpenAlert(ana))).Select(t => t.Who).Take(2));
+    }
+
+    private static async Task EveryPageAfterAYesStands(Visitor visitor, DrawnForm screener, DrawnForm measure)
+    {
+        var after = await visitor.Get(screener.Action);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, after.Status);
+        Assert.Contains("116 123", after.Text);
+        Assert.DoesNotContain("no new message has gone out", after.Text);
+        var screened = await visitor.Send(screener, new() { ["Answers[1]"] = nameof(ScreenerAnswer.Yes) });
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, screened.Status);
+        Assert.Contains("Not kept yet", screened.Text);
+        Assert.Contains("116 123", screened.Text);
+        Assert.Matches("""name="Answers\[1\]" value="Yes"[^>]*checked""", screened.Html);
+        var measured = await visitor.Send(measure, new() { ["Items[0]"] = "3" });
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, measured.Status);
+        Assert.Contains("Not kept yet", measured.Text);
+        Assert.Contains("116 123", measured.Text);
+        Assert.Matches("""name="Items\[0\]" value="3"[^>]*checked""", measured.Html);
     }
 }

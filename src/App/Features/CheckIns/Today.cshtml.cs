@@ -85,8 +85,7 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
             Form.Id = Form.Id == Guid.Empty ? Guid.CreateVersion7() : Form.Id;
             SafetyIsDue = Form.SafetyGiven == SafetyAnswer.NotAsked;
             Message = HttpMethods.IsPost(Request.Method)
-                ? "Not kept yet: the clinic’s records cannot be reached just now, and nobody there has been told. Your answers are still here. Please wait a moment and press again."
-                + (tapped == SafetyAnswer.NotAsked ? "" : $" Your answer was “{SafetyWords.Of(tapped)}”: please tap it again.")
+                ? NotKept.Words + (tapped == SafetyAnswer.NotAsked ? "" : $" Your answer was “{SafetyWords.Of(tapped)}”: please tap it again.")
                 : "The clinic’s records cannot be reached just now. You can answer here and press “Keep my answers”; this page tells you whether the clinic has them.";
             return Page();
         }
