@@ -74,6 +74,7 @@ public static class WebHost
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
+        services.AddSingleton<KeepSafetyPlan>();
         services.AddSingleton<SubmitInstrument>();
         services.AddSingleton<ScreenerInUse>();
         services.AddSingleton<RecordSession>();
@@ -147,6 +148,8 @@ public static class WebHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddWriting();
+        services.AddOutboxDoor();
         services.AddSingleton<ClinicNumbers>();
         services.AddRooms();
         services.AddRouting(o => o.LowercaseUrls = true);
@@ -165,7 +168,7 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<LargestBody>();
         app.UseMiddleware<SentIsSent>();
-        app.UseStaticFiles();
+        app.UseStaticFiles(Asset.Kept);
         app.UseRouting();
         app.Use((context, next) =>
         {
@@ -186,5 +189,6 @@ public static class WebHost
         app.MapHomeLive();
         app.MapInboxLive();
         app.MapDoors();
+        app.MapOutbox();
     }
 }
