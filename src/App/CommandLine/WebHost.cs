@@ -65,6 +65,7 @@ public static class WebHost
         services.AddSingleton<AssessPatient>();
         services.AddSingleton<DueTurns>();
         // What falls due with time, in the order in which the watch asks.
+        services.AddSingleton<IRound, ClockMovedBack>();
         services.AddSingleton<IRound, LookAgain>();
         services.AddSingleton<IRound, ClimbLadders>();
         services.AddSingleton<IRound, RemindPatients>();
@@ -136,6 +137,7 @@ public static class WebHost
         services.ConfigureApplicationCookie(o =>
         {
             o.LoginPath = "/account/signin";
+            o.Events.OnValidatePrincipal = StaysSignedIn.Validate;
             // A closed room answers as one, on its own address, not as a page that was found elsewhere.
             o.Events.OnRedirectToAccessDenied = denied =>
             {

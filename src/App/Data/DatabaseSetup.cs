@@ -21,6 +21,9 @@ public sealed record DatabasePlace(string Directory, string Postgres)
 
 public static class DatabaseSetup
 {
+    /// <summary>Seconds to wait for a SQLite file that another process holds, before whoever waits at the page is told.</summary>
+    private const int LongestHeld = 5;
+
     public static IServiceCollection AddCareDb(this IServiceCollection services, DatabasePlace place)
     {
         services.AddSingleton(place);
@@ -34,7 +37,7 @@ public static class DatabaseSetup
         else
         {
             Directory.CreateDirectory(place.Directory);
-            services.AddPooledDbContextFactory<SqliteCareDb>(o => o.UseEvenkeelSqlite($"Data Source={place.SqliteFile}"));
+            services.AddPooledDbContextFactory<SqliteCareDb>(o => o.UseEvenkeelSqlite($"Data Source={place.SqliteFile};Default Timeout={LongestHeld}"));
             services.AddSingleton<IDbContextFactory<CareDb>, FactoryOf<SqliteCareDb>>();
             services.AddSingleton<ILeases, FileLeases>();
         }

@@ -18,6 +18,8 @@ public static class Ladder
 
     private const int StatRepeatsEveryMinutes = 15;
     private const int AsapRepeatsEveryMinutes = 60;
+    private static readonly TimeSpan StatNextAction = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan AsapNextAction = TimeSpan.FromHours(4);
 
     /// <summary>The rung with a number; null for Urgent and Routine, which go to the list and never page.</summary>
     public static Rung? RungOf(Priority priority, int number) => priority switch
@@ -38,9 +40,22 @@ public static class Ladder
     /// <summary>By when an acknowledged alert needs its next action, else it climbs as if nobody had acknowledged it.</summary>
     public static DateTimeOffset NextActionBy(Priority priority, DateTimeOffset acknowledgedAt, DutyHours hours) => priority switch
     {
-        Priority.Stat => acknowledgedAt + TimeSpan.FromMinutes(30),
-        Priority.Asap => acknowledgedAt + TimeSpan.FromHours(4),
+        Priority.Stat => acknowledgedAt + StatNextAction,
+        Priority.Asap => acknowledgedAt + AsapNextAction,
         _ => hours.EndOfNextWorkingDay(acknowledgedAt),
+    };
+
+    /// <summary>
+    /// How long a ladder rests at most before its next step. One that lies further ahead was set by a clock that has moved back since.
+    /// Null for Urgent and Routine, which wait for working days.
+    /// </summary>
+    /// <param name="nextRung">The rung that is told next when nobody has acknowledged.</param>
+    public static TimeSpan? LongestRest(Priority priority, int nextRung, bool isAcknowledged) => (priority, isAcknowledged) switch
+    {
+        (Priority.Stat, true) => StatNextAction,
+        (Priority.Asap, true) => AsapNextAction,
+        (Priority.Stat or Priority.Asap, false) => RungOf(priority, nextRung)!.After - RungOf(priority, Math.Max(0, nextRung - 1))!.After,
+        _ => null,
     };
 
     private static Rung Repeating((int Minutes, Audience Audience)[] rungs, int every, int number)

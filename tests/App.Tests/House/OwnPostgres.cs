@@ -11,6 +11,8 @@ public sealed class OwnPostgres : IAsyncDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("evenkeel-pg-").FullName;
     private readonly int _port = FreePort();
 
+    private bool _runs;
+
     private string Data => Path.Combine(_directory, "data");
 
     public static async Task<OwnPostgres> Start()
@@ -22,13 +24,26 @@ public sealed class OwnPostgres : IAsyncDisposable
         }
 
         AsPostgres(Tool("initdb"), "-D", postgres.Data, "-U", "evenkeel", "-A", "trust", "-E", "UTF8", "--no-sync");
-        AsPostgres(
-            Tool("pg_ctl"), "-D", postgres.Data, "-w", "-l", Path.Combine(postgres._directory, "log"),
-            "-o", $"-p {postgres._port} -k {postgres._directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
+        postgres.StartAgain();
         await using var connection = new NpgsqlConnection(postgres.Connection("postgres"));
         await connection.OpenAsync();
         await using var show = new NpgsqlCommand("SHOW data_directory", connection);
         return Equals(await show.ExecuteScalarAsync(), postgres.Data) ? postgres : throw new InvalidOperationException("The server that answers is not ours.");
+    }
+
+    public void StartAgain()
+    {
+        AsPostgres(
+            Tool("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_directory, "log"),
+            "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
+        _runs = true;
+    }
+
+    /// <summary>As when the machine that it runs on is switched off.</summary>
+    public void Stop()
+    {
+        AsPostgres(Tool("pg_ctl"), "-D", Data, "-m", "immediate", "stop");
+        _runs = false;
     }
 
     public string Connection(string database) => $"Host=127.0.0.1;Port={_port};Username=evenkeel;Database={database};Maximum Pool Size=20";
@@ -46,7 +61,11 @@ public sealed class OwnPostgres : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        AsPostgres(Tool("pg_ctl"), "-D", Data, "-m", "immediate", "stop");
+        if (_runs)
+        {
+            Stop();
+        }
+
         Directory.Delete(_directory, recursive: true);
         return ValueTask.CompletedTask;
     }

@@ -47,7 +47,13 @@ public sealed class TestClinic : IAsyncDisposable
     public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null, DeliverySettings? delivery = null)
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
-        var clinic = await On(new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : ""), new FakeTimeProvider(now ?? Monday), delivery, ownsFolder: true);
+        return await Open(new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : ""), now, delivery);
+    }
+
+    /// <summary>In a place that the test has made; its folder goes with the clinic.</summary>
+    public static async Task<TestClinic> Open(DatabasePlace place, DateTimeOffset? now = null, DeliverySettings? delivery = null)
+    {
+        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), delivery, ownsFolder: true);
         await clinic.Staff();
         await clinic._app.StartAsync();
         return clinic;

@@ -60,6 +60,47 @@ public class LadderTests
         Assert.Equal(by, When.Told(Ladder.NextActionBy(priority, When.At("d0 10:00"), Weekdays)));
 
     [Theory]
+    [InlineData(Priority.Stat, 1, false, 5)]
+    [InlineData(Priority.Stat, 2, false, 5)]
+    [InlineData(Priority.Stat, 3, false, 5)]
+    [InlineData(Priority.Stat, 4, false, 15)]
+    [InlineData(Priority.Stat, 99, false, 15)]
+    [InlineData(Priority.Asap, 1, false, 60)]
+    [InlineData(Priority.Asap, 2, false, 60)]
+    [InlineData(Priority.Asap, 3, false, 120)]
+    [InlineData(Priority.Asap, 4, false, 60)]
+    [InlineData(Priority.Stat, 2, true, 30)]
+    [InlineData(Priority.Asap, 2, true, 240)]
+    [Trait("Hazard", "clock-and-zone")]
+    public void A_ladder_rests_no_longer_than_from_one_rung_to_the_next_or_until_its_next_action_is_due(Priority priority, int nextRung, bool isAcknowledged, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), Ladder.LongestRest(priority, nextRung, isAcknowledged));
+
+    [Theory]
+    [InlineData(Priority.Stat)]
+    [InlineData(Priority.Asap)]
+    [Trait("Hazard", "clock-and-zone")]
+    public void No_rung_and_no_next_action_that_the_ladder_sets_itself_lies_further_ahead_than_its_longest_rest(Priority priority)
+    {
+        var start = When.At("d0 10:00");
+        for (var next = 1; next <= 20; next++)
+        {
+            var told = start + Ladder.RungOf(priority, next - 1)!.After;
+            Assert.Equal(start + Ladder.RungOf(priority, next)!.After, told + Ladder.LongestRest(priority, next, isAcknowledged: false));
+        }
+
+        Assert.Equal(Ladder.NextActionBy(priority, start, Weekdays), start + Ladder.LongestRest(priority, 1, isAcknowledged: true));
+    }
+
+    [Theory]
+    [InlineData(Priority.Urgent, false)]
+    [InlineData(Priority.Urgent, true)]
+    [InlineData(Priority.Routine, false)]
+    [InlineData(Priority.Routine, true)]
+    [Trait("Hazard", "clock-and-zone")]
+    public void What_waits_for_a_working_day_has_no_longest_rest(Priority priority, bool isAcknowledged) =>
+        Assert.Null(Ladder.LongestRest(priority, 1, isAcknowledged));
+
+    [Theory]
     [InlineData("d0 07:59:59", false, "d0 08:00")]
     [InlineData("d0 08:00", true, "d0 08:00")]
     [InlineData("d0 17:59:59", true, "d0 17:59:59")]

@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Instruments;
+using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.CheckIns;
 
 /// <summary>PHQ-9 and GAD-7 as forms. The last item of the PHQ-9 is answered by the button that sends it: item 9 acts at once, even on a form left half empty.</summary>
-public sealed class MeasureModel(SubmitInstrument submit) : PageModel
+public sealed class MeasureModel(SubmitInstrument submit, ILogger<MeasureModel> log) : PageModel
 {
     private static readonly IReadOnlyList<Instrument> Offered = [Phq9.Definition, Gad7.Definition];
 
@@ -22,6 +23,9 @@ public sealed class MeasureModel(SubmitInstrument submit) : PageModel
     public List<string?> Items { get; set; } = [];
 
     public string Message { get; private set; } = "";
+
+    /// <summary>The database failed: nothing of this is at the clinic, and the numbers come first.</summary>
+    public bool IsNotKept { get; private set; }
 
     /// <summary>Items that are sent by their own buttons.</summary>
     public int LastByButton => Instrument.Code == Phq9.Definition.Code ? 8 : -1;
@@ -47,9 +51,18 @@ public sealed class MeasureModel(SubmitInstrument submit) : PageModel
         }
 
         var given = answers.Select(a => a!.Value).ToArray();
-        if (!await submit.Run(InstrumentBody.Scale(Id, User.Caller().Patient, Instrument, given), cancellation))
+        try
         {
-            return NotFound();
+            if (!await submit.Run(InstrumentBody.Scale(Id, User.Caller().Patient, Instrument, given), cancellation))
+            {
+                return NotFound();
+            }
+        }
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
+        {
+            log.LogError(e, "An instrument could not be kept");
+            (IsNotKept, Message, Response.StatusCode) = (true, NotKept.Words, StatusCodes.Status503ServiceUnavailable);
+            return Page();
         }
 
         if (Instrument.Code == Phq9.Definition.Code && Phq9.OpensScreener(given))

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.CheckIns;
 
 /// <summary>After a yes: numbers first, then "shall someone call you?", then the screener. Whatever is answered here, the alert already stands.</summary>
-public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstrument submit, SubmitReport report, WhoIsAwake awake) : PageModel
+public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstrument submit, SubmitReport report, WhoIsAwake awake, ILogger<ScreenerModel> log) : PageModel
 {
     public ScreenerInUse Screener => screener;
 
@@ -28,16 +28,24 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
     /// <summary>Who is awake now.</summary>
     public string Truth { get; private set; } = "";
 
+    /// <summary>What stands above all, when the database failed while something was sent.</summary>
+    public string Message { get; private set; } = "";
+
+    /// <summary>The database failed: whether the clinic has been sent anything cannot be read.</summary>
+    public bool CannotTell { get; private set; }
+
+    public Guid CallId { get; private set; } = Guid.CreateVersion7();
+
     [BindProperty]
     public List<ScreenerAnswer> Answers { get; set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => OrNumbers(id, async () =>
     {
         await Show(id, cancellation);
         return Page();
-    }
+    });
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => OrNumbers(id, async () =>
     {
         var answers = Enumerable.Range(0, screener.Questions.Count)
             .Select(i => i < Answers.Count && Enum.IsDefined(Answers[i]) && Answers[i] != ScreenerAnswer.NotAsked ? Answers[i] : Unasked(i)).ToArray();
@@ -47,13 +55,31 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
         }
 
         return await IsOpen(id, cancellation) ? Redirect($"/checkins/today?id={id}#rest") : Redirect($"/home?kept={id}");
-    }
+    });
 
-    public async Task<IActionResult> OnPostCallMeAsync(Guid id, Guid callId, CancellationToken cancellation)
+    public Task<IActionResult> OnPostCallMeAsync(Guid id, Guid callId, CancellationToken cancellation) => OrNumbers(id, async () =>
     {
+        CallId = callId;
         var caller = User.Caller();
         return await report.Run(callId, caller.Patient, ReportKind.CallMe, caller.UserId, cancellation: cancellation) is { } kept
             ? Redirect($"/checkins/screener/{id}?called={kept}") : NotFound();
+    });
+
+    /// <summary>When the database fails the numbers stand all the same, and the form with what was answered.</summary>
+    private async Task<IActionResult> OrNumbers(Guid id, Func<Task<IActionResult>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
+        {
+            log.LogError(e, "What follows a yes could not be kept or read");
+            (Id, CannotTell, Response.StatusCode) = (id, true, StatusCodes.Status503ServiceUnavailable);
+            Message = HttpMethods.IsPost(Request.Method) ? NotKept.Words : "";
+            Truth = "We cannot tell right now who is awake at the clinic. Please use the numbers on this page.";
+            return Page();
+        }
     }
 
     /// <summary>A question with a condition that was left empty was not put; one that everybody is asked was skipped.</summary>

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Evenkeel.Care;
+using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +41,7 @@ public sealed class TakeOutbox(SubmitCheckIn checkIns, SubmitReport reports, Kee
                 _ => NotAccepted(entry, new Dictionary<string, string> { ["Kind"] = "This clinic does not know what this is. Please open the page again and send it from there." }),
             };
         }
-        catch (Exception e) when (e is DbUpdateException or DbException)
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
         {
             log.LogError(e, "An entry of a phone's outbox could not be kept");
             return new(entry.IdAsSent, OutboxAnswer.Later);

@@ -25,7 +25,10 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
     /// <summary>Who is told of what is answered here, as things stand now.</summary>
     public Truth Truth { get; private set; } = Truth.Unsaid;
 
-    public async Task OnGetAsync(Guid? id, string? mode, CancellationToken cancellation)
+    /// <summary>The database failed: nothing of this is at the clinic, and the numbers come first.</summary>
+    public bool IsNotKept { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(Guid? id, string? mode, CancellationToken cancellation) => OrNotKept(async () =>
     {
         var caller = User.Caller();
         Truth = await awake.Now(caller.Patient, cancellation);
@@ -35,17 +38,18 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         Form = open is null ? new CheckInForm { Id = Guid.CreateVersion7() } : CheckInForm.Of(open);
         Form.Mode = mode == "short" ? "short" : Form.Mode;
         SafetyIsDue = IsDue(today);
-    }
+        return Page();
+    });
 
     /// <summary>The safety answer, sent at once with whatever else has been tapped so far.</summary>
-    public async Task<IActionResult> OnPostSafetyAsync(CancellationToken cancellation)
+    public Task<IActionResult> OnPostSafetyAsync(CancellationToken cancellation) => OrNotKept(async () =>
     {
         // In short mode the safety answer is the last tap.
         var whole = Form.Mode == "short" && Form.Overall is not null;
         return await Keep(whole, cancellation) ?? (Form.IsPositive ? RedirectToPage("Screener", new { id = Form.Id }) : whole ? Done() : Again());
-    }
+    });
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellation) => OrNotKept(async () =>
     {
         if (Form.SafetyGiven == SafetyAnswer.NotAsked && IsDue(await TodaysAsync(User.Caller(), cancellation)))
         {
@@ -63,6 +67,28 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         }
 
         return await Keep(whole: true, cancellation) ?? Done();
+    });
+
+    /// <summary>When the database fails the page stands all the same, with everything that was typed.</summary>
+    private async Task<IActionResult> OrNotKept(Func<Task<IActionResult>> work)
+    {
+        var tapped = Form.Safety;
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
+        {
+            log.LogError(e, "A check-in could not be kept, or its page not read");
+            IsNotKept = true;
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Form.Id = Form.Id == Guid.Empty ? Guid.CreateVersion7() : Form.Id;
+            SafetyIsDue = Form.SafetyGiven == SafetyAnswer.NotAsked;
+            Message = HttpMethods.IsPost(Request.Method)
+                ? NotKept.Words + (tapped == SafetyAnswer.NotAsked ? "" : $" Your answer was “{SafetyWords.Of(tapped)}”: please tap it again.")
+                : "The clinic’s records cannot be reached just now. You can answer here and press “Keep my answers”; this page tells you whether the clinic has them.";
+            return Page();
+        }
     }
 
     /// <summary>Keeps what was sent; null when that went well, else the page again with everything that was typed.</summary>
@@ -71,23 +97,15 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         var (body, problems) = Form.Read(User.Caller().Patient, clock.Now, whole);
         if (problems.Count == 0)
         {
-            try
+            switch (await submit.Run(body, cancellation))
             {
-                switch (await submit.Run(body, cancellation))
-                {
-                    case CheckInResult.Kept or CheckInResult.AlreadyKept:
-                        return null;
-                    case CheckInResult.NotAccepted refused:
-                        problems = refused.Problems;
-                        break;
-                    default:
-                        return NotFound();
-                }
-            }
-            catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException)
-            {
-                log.LogError(e, "A check-in could not be kept");
-                Message = "We could not keep your answers just now. They are still here: please send them again. If you need help now, use the buttons above.";
+                case CheckInResult.Kept or CheckInResult.AlreadyKept:
+                    return null;
+                case CheckInResult.NotAccepted refused:
+                    problems = refused.Problems;
+                    break;
+                default:
+                    return NotFound();
             }
         }
 
@@ -96,7 +114,7 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
             ModelState.AddModelError(field, words);
         }
 
-        Message = problems.Count > 0 ? "Something needs a second look before we can keep it. Your answers are still here." : Message;
+        Message = "Something needs a second look before we can keep it. Your answers are still here.";
         SafetyIsDue = SafetyIsDue || IsDue(await TodaysAsync(User.Caller(), cancellation));
         return await Drawn(cancellation);
     }

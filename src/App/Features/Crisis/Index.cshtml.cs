@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Crisis;
 
 /// <summary>For somebody in danger, at any hour, without signing in: numbers first, then the truth about the clinic. The numbers need no database.</summary>
-public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Clock clock, ILogger<IndexModel> log) : PageModel
+public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, ClinicNumbers numbers, Clock clock, ILogger<IndexModel> log) : PageModel
 {
     /// <summary>ISO 3166-1 alpha-2; "other" for one that is not listed.</summary>
     [BindProperty(SupportsGet = true, Name = "country")]
@@ -30,6 +30,8 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Clo
     public async Task OnGet(CancellationToken cancellation)
     {
         Country = Country?.Trim();
+        // Asked for first, because it knows what was last read when nothing can be.
+        var own = await numbers.Of(User.Identity?.IsAuthenticated == true ? User.Caller().ClinicId : null, cancellation);
         try
         {
             await ReadClinic(cancellation);
@@ -38,6 +40,7 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Clo
         {
             // Whatever is broken at two in the morning, the numbers are not.
             log.LogError(e, "The crisis page could not read its clinic and shows the numbers alone");
+            Country = string.IsNullOrEmpty(Country) ? own?.Code : Country;
         }
 
         Numbers = CrisisNumbers.Of(Country);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Data;
@@ -78,6 +77,7 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
             await TellTruth(cancellation);
         });
         Message = kept is null && MayTell ? NotTold : Message;
+        Response.StatusCode = kept is null ? Response.StatusCode : StatusCodes.Status200OK;
         return Page();
     }
 
@@ -114,10 +114,11 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
         {
             await work();
         }
-        catch (Exception e) when (e is DbUpdateException or DbException)
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
         {
             log.LogError(e, "The page for help could not reach the database");
             _failed = true;
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Truth = "We cannot tell right now who is awake at the clinic. Please use the numbers on this page.";
         }
     }

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,9 +24,10 @@ public sealed class WorseModel(SubmitReport report, WhoIsAwake awake, ILogger<Wo
         {
             Truth = await awake.Say(User.Caller().Patient, cancellation);
         }
-        catch (Exception e) when (e is DbException)
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
         {
             log.LogError(e, "Who is awake could not be read");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Truth = "We cannot tell right now who is awake at the clinic. Please use the numbers on this page.";
         }
     }
@@ -38,9 +39,10 @@ public sealed class WorseModel(SubmitReport report, WhoIsAwake awake, ILogger<Wo
         {
             return await report.Run(id, caller.Patient, ReportKind.FeelWorse, caller.UserId, words ?? "", cancellation) is { } kept ? Redirect($"/home?told={kept}") : NotFound();
         }
-        catch (Exception e) when (e is DbUpdateException or DbException)
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
         {
             log.LogError(e, "A report could not be kept");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Typed = new(id, words ?? "");
             Message = "We could not keep this just now, so the clinic does not have it yet. Your words are still here: please send them again. If you need help now, call one of the numbers on this page.";
             await OnGetAsync(cancellation);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Evenkeel.Care;
 using Evenkeel.Data;
@@ -62,7 +61,7 @@ public sealed class IndexModel(CareDb db, KeepSafetyPlan keep, Clock clock, ILog
             Message = "Something needs a second look before we can keep it. What you wrote is still here.";
             await Show(cancellation);
         }
-        catch (Exception e) when (e is DbUpdateException or DbException)
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
         {
             log.LogError(e, "A safety plan could not be kept");
             Message = "We could not keep your plan just now. What you wrote is still here: please send it again.";

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Data.Common;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Signs;
@@ -45,31 +44,43 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
 
     public string OpensAt { get; private set; } = "";
 
-    public async Task OnGet(Guid? sent, CancellationToken cancellation)
+    public Task<IActionResult> OnGet(Guid? sent, CancellationToken cancellation) => OrNumbers(async () =>
     {
         Id = Guid.CreateVersion7();
         var me = User.Caller().UserId;
         Sent = sent is null ? null : await db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.ClinicId == User.Caller().ClinicId && r.Id == sent && r.MadeBy == me, cancellation);
         await Show(cancellation);
-    }
+        return Page();
+    });
 
-    public async Task<IActionResult> OnPost(CancellationToken cancellation)
+    public Task<IActionResult> OnPost(CancellationToken cancellation) => OrNumbers(async () =>
+    {
+        await Show(cancellation);
+        if (FirstName.Length == 0 || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        await Tell(cancellation);
+        return RedirectToPage(new { sent = Id });
+    });
+
+    /// <summary>When the database fails the numbers stand all the same, and what was typed.</summary>
+    private async Task<IActionResult> OrNumbers(Func<Task<IActionResult>> work)
     {
         try
         {
-            await Show(cancellation);
-            if (FirstName.Length == 0 || !ModelState.IsValid)
-            {
-                return Page();
-            }
-
-            await Tell(cancellation);
-            return RedirectToPage(new { sent = Id });
+            return await work();
         }
-        catch (Exception e) when (e is DbUpdateException or DbException)
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
         {
             log.LogError(e, "A support person's worry could not be kept");
-            Message = "We could not keep this just now, so the clinic does not have it yet. What you wrote is still here: please send it again, or call the clinic. In danger, call the number on this page.";
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            // What was read before it failed is not drawn by half: the page for nobody in particular has the numbers.
+            FirstName = "";
+            Message = HttpMethods.IsPost(Request.Method)
+                ? "We could not keep this just now, so the clinic does not have it yet. What you wrote is still here: please send it again, or call the clinic. In danger, call a number on this page."
+                : "The clinic’s records cannot be reached just now. You can write here and send it; this page tells you whether the clinic has it. In danger, call a number on this page.";
             return Page();
         }
     }
@@ -85,7 +96,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
     }
 
     /// <summary>"Have you heard from them?" An answer is kept for whoever calls; it lowers, hides and delays nothing.</summary>
-    public async Task<IActionResult> OnPostAnswerAsync(ReportKind kind, CancellationToken cancellation)
+    public Task<IActionResult> OnPostAnswerAsync(ReportKind kind, CancellationToken cancellation) => OrNumbers(async () =>
     {
         await Show(cancellation);
         if (FirstName.Length == 0 || kind is not (ReportKind.SupportHeardWell or ReportKind.SupportCouldNotReach))
@@ -94,7 +105,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
         }
 
         return RedirectToPage(new { sent = await submit.Run(Id, User.Caller().Patient, kind, User.Caller().UserId, cancellation: cancellation) });
-    }
+    });
 
     /// <summary>A day long after it was asked; nothing here says whether the patient has answered meanwhile.</summary>
     private async Task<bool> Asked(Caller caller, DateTimeOffset now, CancellationToken cancellation)

@@ -13,6 +13,9 @@ public static class Fallback
     /// <summary>No wait is longer, whatever the number of tries.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
+    /// <summary>What may wake somebody never waits longer than a channel is tried; half a minute for clocks of several machines.</summary>
+    public static readonly TimeSpan LongestAhead = GivesUpAfter(MessageKind.AlertTold, Channel.Webhook) + TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(2);
 
     /// <summary>These may wake somebody, and are quick to try another way.</summary>

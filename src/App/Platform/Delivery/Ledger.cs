@@ -14,8 +14,9 @@ public sealed class Ledger(IDbContextFactory<CareDb> dbs, Clock clock)
     public Task<bool> Mark(Message leased, Channel channel, Sent sent, CancellationToken cancellation) => Write(leased, async (db, message, isOurs) =>
     {
         var before = db.Deliveries.AsNoTracking().Where(d => d.ClinicId == leased.ClinicId && d.MessageId == leased.Id);
-        var firstTryAt = await before.Where(d => d.Channel == leased.Channel).MinAsync(d => (DateTimeOffset?)d.At, cancellation);
         var now = clock.Now;
+        // A try that lies ahead was made before the clock was set back; counting from it would keep the next channel waiting for hours.
+        var firstTryAt = await before.Where(d => d.Channel == leased.Channel && d.At <= now).MinAsync(d => (DateTimeOffset?)d.At, cancellation);
         db.Deliveries.Add(new Data.Delivery
         {
             ClinicId = leased.ClinicId,
