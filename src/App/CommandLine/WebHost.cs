@@ -58,6 +58,7 @@ public static class WebHost
         services.AddCareDb(place);
         services.AddSingleton<PatientTurn>();
         services.AddSingleton<OnCall>();
+        services.AddSingleton<Monitoring>();
         services.AddSingleton<WhoIsAwake>();
         services.AddSingleton<Ladders>();
         services.AddSingleton<OpenAlerts>();
@@ -119,6 +120,7 @@ public static class WebHost
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
         services.AddAlertNews(place);
         services.AddDelivery();
+        services.AddProof();
         services.AddSingleton<PatientAccess>();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
@@ -130,10 +132,12 @@ public static class WebHost
         services.AddSingleton<SeenInList>();
         services.AddSingleton<ReadCaseload>();
         services.AddSingleton<ReadRecord>();
+        services.AddSingleton<ReadStatus>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
             o.LoginPath = "/account/signin";
+            o.Events.OnValidatePrincipal = SessionCheck.Validate;
             // A closed room answers as one, on its own address, not as a page that was found elsewhere.
             o.Events.OnRedirectToAccessDenied = denied =>
             {

@@ -22,9 +22,7 @@ public sealed class OwnPostgres : IAsyncDisposable
         }
 
         AsPostgres(Tool("initdb"), "-D", postgres.Data, "-U", "evenkeel", "-A", "trust", "-E", "UTF8", "--no-sync");
-        AsPostgres(
-            Tool("pg_ctl"), "-D", postgres.Data, "-w", "-l", Path.Combine(postgres._directory, "log"),
-            "-o", $"-p {postgres._port} -k {postgres._directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
+        postgres.Continue();
         await using var connection = new NpgsqlConnection(postgres.Connection("postgres"));
         await connection.OpenAsync();
         await using var show = new NpgsqlCommand("SHOW data_directory", connection);
@@ -32,6 +30,14 @@ public sealed class OwnPostgres : IAsyncDisposable
     }
 
     public string Connection(string database) => $"Host=127.0.0.1;Port={_port};Username=evenkeel;Database={database};Maximum Pool Size=20";
+
+    /// <summary>Gone at once, as when its machine loses power; what was committed is still there.</summary>
+    public void Stop() => AsPostgres(Tool("pg_ctl"), "-D", Data, "-m", "immediate", "-w", "stop");
+
+    /// <summary>Starts it, the first time or again on the same port.</summary>
+    public void Continue() => AsPostgres(
+        Tool("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_directory, "log"),
+        "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
 
     /// <summary>A copy of a database under a new name.</summary>
     public async Task<string> Create(string name, string template)

@@ -6,6 +6,8 @@ namespace Evenkeel.Features.Crisis;
 /// <summary>Who is awake at the clinic, said plainly; no names, since anybody may read this.</summary>
 public static class ClinicTruth
 {
+    public static string MayNotSee(string clinic) => $"Messages to {clinic} may not be seen at the moment. Please do not wait for it: the numbers above answer now.";
+
     public static string Say(Data.Clinic clinic, Watching watching, DateTimeOffset now)
     {
         string At(DateTimeOffset at) => Wording.Say(clinic.Zone, at, now);
