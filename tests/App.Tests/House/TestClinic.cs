@@ -66,9 +66,9 @@ public sealed class TestClinic : IAsyncDisposable
     }
 
     /// <summary>Serves what is already at a place; nobody is added to it.</summary>
-    public static async Task<TestClinic> OpenAt(DatabasePlace place, DateTimeOffset? now = null)
+    public static async Task<TestClinic> OpenAt(DatabasePlace place, DateTimeOffset? now = null, bool withCanary = false)
     {
-        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), new Equipment(), ownsFolder: true);
+        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), new Equipment(Canary: withCanary), ownsFolder: true);
         await clinic._app.StartAsync();
         return clinic;
     }
