@@ -10,6 +10,7 @@ public sealed class OwnPostgres : IAsyncDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("evenkeel-pg-").FullName;
     private readonly int _port = FreePort();
+    private bool _runs;
 
     private string Data => Path.Combine(_directory, "data");
 
@@ -32,12 +33,20 @@ public sealed class OwnPostgres : IAsyncDisposable
     public string Connection(string database) => $"Host=127.0.0.1;Port={_port};Username=evenkeel;Database={database};Maximum Pool Size=20";
 
     /// <summary>Gone at once, as when its machine loses power; what was committed is still there.</summary>
-    public void Stop() => AsPostgres(Tool("pg_ctl"), "-D", Data, "-m", "immediate", "-w", "stop");
+    public void Stop()
+    {
+        AsPostgres(Tool("pg_ctl"), "-D", Data, "-m", "immediate", "-w", "stop");
+        _runs = false;
+    }
 
     /// <summary>Starts it, the first time or again on the same port.</summary>
-    public void Continue() => AsPostgres(
-        Tool("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_directory, "log"),
-        "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
+    public void Continue()
+    {
+        AsPostgres(
+            Tool("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_directory, "log"),
+            "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
+        _runs = true;
+    }
 
     /// <summary>A copy of a database under a new name.</summary>
     public async Task<string> Create(string name, string template)
@@ -52,7 +61,11 @@ public sealed class OwnPostgres : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        AsPostgres(Tool("pg_ctl"), "-D", Data, "-m", "immediate", "stop");
+        if (_runs)
+        {
+            Stop();
+        }
+
         Directory.Delete(_directory, recursive: true);
         return ValueTask.CompletedTask;
     }

@@ -48,7 +48,7 @@ public sealed class BackupTests
         await clinic.Wait(TimeSpan.FromMinutes(6));
         // One is under way while the copy is made.
         clinic.IsDelivering = false;
-        await clinic.Wait(TimeSpan.FromMinutes(5));
+        await clinic.Wait(TimeSpan.FromMinutes(3));
         Assert.Contains(await Runs(clinic), r => r is { AcknowledgedAt: null, FailedAt: null });
         using var keeping = new Keeping();
         var file = await keeping.Backup(clinic);
