@@ -9,8 +9,6 @@ namespace Evenkeel.Care;
 /// <summary>Validates, keeps and assesses a check-in. The id is the key: the same body again changes nothing, another body is an amendment.</summary>
 public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock clock)
 {
-    private static readonly TimeSpan ClockMayBeOffBy = TimeSpan.FromMinutes(10);
-
     public Task<CheckInResult> Run(CheckInBody body, CancellationToken cancellation = default) => Run(body, null, cancellation);
 
     /// <param name="at">When it was received: for imports the row's own instant; null for now, read when the patient's turn has come.</param>
@@ -54,9 +52,7 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
 
     private static Data.CheckIn Row(CheckInBody body, Patient patient, int revision, DateTimeOffset receivedAt)
     {
-        var answeredAt = Clock.Cut(body.AnsweredAt);
-        var wrong = answeredAt > receivedAt || (body.DeviceSentAt - receivedAt)?.Duration() > ClockMayBeOffBy;
-        answeredAt = wrong ? receivedAt : answeredAt;
+        var (answeredAt, wasOff) = new DeviceClock(body.AnsweredAt, body.DeviceSentAt).Settle(receivedAt);
         return new Data.CheckIn
         {
             ClinicId = patient.ClinicId,
@@ -66,7 +62,7 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
             AnsweredAt = answeredAt,
             ReceivedAt = receivedAt,
             On = Days.On(patient.ZoneAt(answeredAt), answeredAt),
-            ClockWasOff = wrong,
+            ClockWasOff = wasOff,
             LowMood = body.LowMood,
             Anxiety = body.Anxiety,
             Restlessness = body.Restlessness,

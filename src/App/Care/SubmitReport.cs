@@ -8,18 +8,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Care;
 
+/// <summary>A report as it stands at the clinic.</summary>
+/// <param name="WasHere">The same had come before: a double tap, a retry, a late copy.</param>
+public sealed record KeptReport(Guid Id, DateTimeOffset ReceivedAt, bool WasHere);
+
 /// <summary>Keeps and assesses something that a person told the clinic: "I feel worse", "I need help now", "call me". The same again under an id changes nothing; something else under it is kept too.</summary>
 public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock clock)
 {
     private const int LongestWords = 2000;
 
     /// <returns>The id under which it stands; null when there is no such patient.</returns>
-    public Task<Guid?> Run(Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words = "", CancellationToken cancellation = default) =>
-        Run(id, key, kind, madeBy, words, null, cancellation);
+    public async Task<Guid?> Run(Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words = "", CancellationToken cancellation = default) =>
+        (await Run(id, key, kind, madeBy, words, default, cancellation))?.Id;
 
-    public Task<Guid?> Run(
-        Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words, DateTimeOffset? at, CancellationToken cancellation = default) =>
-        turn.Take<Guid?>(key, async (db, patient) =>
+    /// <param name="device">When it was said, by the device; a report that waited without a network keeps that time, its alert opens when it is received.</param>
+    public Task<KeptReport?> Run(Guid id, PatientKey key, ReportKind kind, Guid madeBy, string words, DeviceClock device, CancellationToken cancellation = default) =>
+        turn.Take<KeptReport?>(key, async (db, patient) =>
         {
             if (patient is null)
             {
@@ -27,7 +31,8 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
             }
 
             // Read when the turn has come: an earlier instant would judge past an answer that came in meanwhile.
-            var receivedAt = at ?? clock.Now;
+            var receivedAt = clock.Now;
+            var (madeAt, wasOff) = device.Settle(receivedAt);
 
             words = words.Length > LongestWords ? words[..LongestWords] : words;
             if (id == Guid.Empty || await Taken(db, key, id, cancellation) is { } other && (other.PatientId != key.PatientId || other.Kind != kind || other.Words != words))
@@ -36,9 +41,9 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
                 id = Otherwise(id, key, kind, words, receivedAt);
             }
 
-            if (await Taken(db, key, id, cancellation) is not null)
+            if (await Taken(db, key, id, cancellation) is { } here)
             {
-                return id;
+                return new(id, here.ReceivedAt, WasHere: true);
             }
 
             db.Reports.Add(new Data.Report
@@ -47,16 +52,17 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
                 Id = id,
                 PatientId = patient.Id,
                 Kind = kind,
-                MadeAt = receivedAt,
+                MadeAt = madeAt,
                 ReceivedAt = receivedAt,
-                On = Days.On(patient.ZoneAt(receivedAt), receivedAt),
+                ClockWasOff = wasOff,
+                On = Days.On(patient.ZoneAt(madeAt), madeAt),
                 MadeBy = madeBy,
                 // Nothing typed is ever lost for being long: the first part is kept and the page has said how much fits.
                 Words = words,
             });
             db.Note(patient.ClinicId, receivedAt, madeBy, patient.Id, Noted(kind), id.ToString());
             await assess.Run(db, patient, Trigger.Report, receivedAt, cancellation);
-            return id;
+            return new(id, receivedAt, WasHere: false);
         }, cancellation);
 
     private static Task<Data.Report?> Taken(CareDb db, PatientKey key, Guid id, CancellationToken cancellation) =>

@@ -58,7 +58,7 @@ public static class Trajectories
             Today = today,
             TodayEndsAt = Days.Ends(zone, today),
             Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome))],
-            CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(Amended)],
+            CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(c => Amended(c, asOf))],
             Scores = [.. responses.GroupBy(r => (r.Id, r.Instrument)).Select(Score)],
             Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],
             Closings = [.. closed.DistinctBy(a => a.Id).Select(a => new Closing(a.Sign, a.ClosedAt!.Value, a.Reason, a.QuietUntil ?? a.ClosedAt.Value, a.KnownLevel, a.ReviewBy))],
@@ -75,10 +75,14 @@ public static class Trajectories
         return (pause.NeedsYes && !isAgreed) || until <= from ? null : new(pause.Id, from, until, isAgreed);
     }
 
-    /// <summary>The latest body under an id, with the gravest safety answer ever given under it: a later "no" takes nothing back.</summary>
-    private static Clinical.CheckIn Amended(IEnumerable<Data.CheckIn> revisions)
+    /// <summary>
+    /// The body answered last under an id, and a whole one before a part that came late; with the gravest safety answer ever given
+    /// under it: a later "no" takes nothing back.
+    /// </summary>
+    private static Clinical.CheckIn Amended(IEnumerable<Data.CheckIn> revisions, DateTimeOffset asOf)
     {
-        var latest = revisions.MaxBy(c => c.Revision)!;
+        var latest = revisions.OrderBy(c => c.IsWhole).ThenBy(c => c.AnsweredAt).ThenBy(c => c.Revision).Last();
+        var safety = revisions.Max(c => c.Safety);
         return new Clinical.CheckIn(latest.Id, latest.AnsweredAt, latest.ReceivedAt, latest.On)
         {
             LowMood = latest.LowMood,
@@ -88,7 +92,7 @@ public static class Trajectories
             Energy = latest.Energy,
             SleepHours = latest.SleepHours,
             Overall = latest.Overall,
-            Safety = revisions.Max(c => c.Safety),
+            Safety = safety == SafetyAnswer.NotAsked && PassedOver.From(latest) <= asOf ? SafetyAnswer.PreferNotToSay : safety,
         };
     }
 

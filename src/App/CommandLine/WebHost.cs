@@ -13,6 +13,7 @@ using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Health;
 using Evenkeel.Platform.Keys;
 using Evenkeel.Platform.Delivery;
+using Evenkeel.Platform.Crisis;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Identity;
@@ -73,6 +74,7 @@ public static class WebHost
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
+        services.AddSingleton<KeepSafetyPlan>();
         services.AddSingleton<SubmitInstrument>();
         services.AddSingleton<ScreenerInUse>();
         services.AddSingleton<RecordSession>();
@@ -148,6 +150,9 @@ public static class WebHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddWriting();
+        services.AddOutboxDoor();
+        services.AddSingleton<ClinicNumbers>();
         services.AddRooms();
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o =>
@@ -165,7 +170,7 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<LargestBody>();
         app.UseMiddleware<SentIsSent>();
-        app.UseStaticFiles();
+        app.UseStaticFiles(Asset.Kept);
         app.UseRouting();
         app.Use((context, next) =>
         {
@@ -186,5 +191,6 @@ public static class WebHost
         app.MapHomeLive();
         app.MapInboxLive();
         app.MapDoors();
+        app.MapOutbox();
     }
 }

@@ -41,6 +41,7 @@ public static class AtStart
         finally
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
         }
     }
 }

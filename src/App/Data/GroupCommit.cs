@@ -86,10 +86,10 @@ internal sealed class GroupCommit(string connectionString)
     {
         var database = save.Db.Database;
         var own = database.GetDbConnection();
-        await database.CloseConnectionAsync();
-        database.SetDbConnection(connection);
         try
         {
+            await database.CloseConnectionAsync();
+            database.SetDbConnection(connection);
             await database.UseTransactionAsync(transaction);
             return (save, await save.Saving(), null);
         }
@@ -100,7 +100,7 @@ internal sealed class GroupCommit(string connectionString)
         finally
         {
             await database.UseTransactionAsync(null);
-            database.SetDbConnection(own);
+            database.SetDbConnection(own, contextOwnsConnection: true);
         }
     }
 

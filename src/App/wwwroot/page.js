@@ -9,10 +9,16 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// The crisis page stays readable without a network. Over plain http, except on this machine, browsers keep nothing.
-navigator.serviceWorker?.register("/worker.js").catch(() => {});
+// What a phone keeps opens without a network. Over plain http, except on this machine, browsers keep nothing.
+const build = document.querySelector("meta[name=build]")?.getAttribute("content");
+navigator.serviceWorker?.register(`/worker.js?v=${build}`, { type: "module" }).catch(() => {});
 
 // A kept copy says that it is one.
 if (!navigator.onLine) {
   document.querySelectorAll(".kept-copy").forEach((words) => words.removeAttribute("hidden"));
+}
+
+// A patient's own phone keeps their answers; a desk of the clinic keeps nothing.
+if (!document.body.classList.contains("staff")) {
+  void import("./offline/start.js");
 }

@@ -1,69 +1,120 @@
 // @ts-check
 /// <reference lib="webworker" />
-// Keeps the crisis page for when there is no network: that page, its style and the icon, and nothing of anybody.
+// Keeps for when there is no network: the crisis page and the empty copies of what a patient needs most, and nothing of anybody.
+// A module worker: another file joins it by a static import.
 
-importScripts("/worker-push.js");
+import { send } from "./offline/send.js";
+import { thing } from "./offline/store.js";
+import "./worker-push.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-const CACHE = "crisis-1";
-const PAGE = "/crisis";
-const WITH_IT = ["/evenkeel.css", "/icon.svg"];
+/** A new build is a new worker with a cache of its own, filled before the old one is thrown away. */
+const CACHE = `shells-${new URL(worker.location.href).searchParams.get("v")}`;
+const CRISIS = "/crisis";
+const FALLBACK = "/home/offline";
+const START = ["/", "/home", FALLBACK];
+/** Which copy stands in for which page. @type {[prefix: string, copy: string][]} */
+const COPIES = [
+  ["/checkins/today?mode=short", "/checkins/offline?mode=short"],
+  ["/checkins/offline?mode=short", "/checkins/offline?mode=short"],
+  ["/checkins/today", "/checkins/offline"],
+  ["/checkins/offline", "/checkins/offline"],
+  ["/help", "/help/offline"],
+  ["/safety", "/safety/offline"],
+];
+const SCRIPTS = ["checkin", "deliver", "help", "leave", "outbox", "owner", "safety", "send", "shown", "start", "store", "vault", "words"];
+const PAGES = [CRISIS, FALLBACK, ...new Set(COPIES.map(([, copy]) => copy))];
+const FILES = ["/evenkeel.css", "/page.js", "/icon.svg", "/icon-192.png", "/manifest.webmanifest", ...SCRIPTS.map((name) => `/offline/${name}.js`)];
 /** After this long without an answer the kept copy is shown: a frightened person does not wait for a bad connection. */
 const PATIENCE_MS = 4000;
+/** After one wait that long, nobody waits again for a while. */
+const IMPATIENT_MS = 30_000;
+let impatientUntil = 0;
 
-/** The page is kept once for each country asked for, the rest once whatever its version. @param {string} url */
+/** A page is kept once for each query, a file once whatever its version. @param {string} url */
 function nameOf(url) {
   const { pathname, search } = new URL(url, worker.location.href);
-  return pathname === PAGE ? pathname + search : pathname;
+  return FILES.includes(pathname) ? pathname : pathname + search;
 }
 
 /** Fetched without cookies, so that the kept page is the one that anybody sees. @param {string} url */
 async function keep(url) {
   const response = await fetch(url, { credentials: "omit", cache: "no-cache" });
-  if (response.ok && !response.redirected) {
-    await (await caches.open(CACHE)).put(nameOf(url), response);
+  if (!response.ok || response.redirected) {
+    throw new Error(`${url} answered ${response.status}`);
   }
+  await (await caches.open(CACHE)).put(nameOf(url), response);
 }
 
-/** The same address first, then the page for the clinic's own country. @param {string} url */
-async function kept(url) {
+/** What may be shown in place of an address that does not answer, the best first. @param {string} url @returns {string[]} */
+function standIns(url) {
+  const { pathname, search } = new URL(url);
+  const copy = COPIES.find(([prefix]) => (pathname + search).startsWith(prefix))?.[1];
+  return FILES.includes(pathname) ? [pathname] : pathname === CRISIS ? [pathname + search, CRISIS] : copy ? [copy] : START.includes(pathname) ? [FALLBACK] : [];
+}
+
+/** @param {string[]} names @returns {Promise<Response | undefined>} */
+async function kept(names) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(nameOf(url))) ?? (await cache.match(new URL(url).pathname));
+  for (const name of names) {
+    const copy = await cache.match(name);
+    if (copy) {
+      return copy;
+    }
+  }
 }
 
 /** @param {FetchEvent} event */
 async function networkFirst(event) {
-  const copy = await kept(event.request.url);
+  const copy = await kept(standIns(event.request.url));
+  if (copy && Date.now() < impatientUntil) {
+    return copy;
+  }
   try {
     const response = await fetch(event.request, copy ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
-    if (response.ok) {
+    if (response.ok && new URL(event.request.url).pathname === CRISIS) {
       event.waitUntil(keep(event.request.url).catch(() => {}));
     }
-
     // A server in trouble is no better than no network.
     return response.status >= 500 && copy ? copy : response;
   } catch (error) {
     if (copy) {
+      impatientUntil = error instanceof DOMException && error.name === "TimeoutError" ? Date.now() + IMPATIENT_MS : impatientUntil;
       return copy;
     }
-
+    // Of the other pages nothing is kept; what does open without a network is said.
+    const fallback = event.request.mode === "navigate" ? await kept([FALLBACK]) : undefined;
+    if (fallback) {
+      return fallback;
+    }
     throw error;
   }
 }
 
 worker.addEventListener("install", (event) => {
-  worker.skipWaiting();
-  event.waitUntil(Promise.all([PAGE, ...WITH_IT].map(keep)));
+  void worker.skipWaiting();
+  event.waitUntil(Promise.all([...PAGES, ...FILES].map(keep)));
 });
 
 worker.addEventListener("activate", (event) => {
-  const old = async () => Promise.all((await caches.keys()).filter((name) => name.startsWith("crisis-") && name !== CACHE).map((name) => caches.delete(name)));
+  const old = async () => Promise.all((await caches.keys()).filter((name) => /^(crisis|shells)-/.test(name) && name !== CACHE).map((name) => caches.delete(name)));
   event.waitUntil(Promise.all([old(), worker.clients.claim()]));
 });
 
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method === "GET" && url.origin === worker.location.origin && [PAGE, ...WITH_IT].includes(url.pathname)) {
+  if (event.request.method === "GET" && url.origin === worker.location.origin && (event.request.mode === "navigate" || FILES.includes(url.pathname))) {
     event.respondWith(networkFirst(event));
   }
+});
+
+// Where the browser can, it wakes the worker when the network is back, with every page closed.
+worker.addEventListener("sync", (/** @type {any} */ event) => {
+  const sendAll = async () => {
+    const owner = await thing("current");
+    if (owner && (await send(owner)) === "no-answer") {
+      throw new Error("No answer yet");
+    }
+  };
+  event.waitUntil(sendAll());
 });

@@ -1,4 +1,5 @@
 using Evenkeel.Data;
+using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Audit;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Account;
 
 /// <summary>The second door: a code from the authenticator app, or one of the recovery codes.</summary>
-public sealed class SecondFactorModel(SignInManager<User> signIn, CareDb db, Clock clock) : PageModel
+public sealed class SecondFactorModel(SignInManager<User> signIn, Devices devices, CareDb db, Clock clock) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -39,6 +40,7 @@ public sealed class SecondFactorModel(SignInManager<User> signIn, CareDb db, Clo
         {
             db.Note(user.ClinicId, clock.Now, user.Id, null, code.IsTotp ? "signed in" : "signed in with a recovery code");
             await db.SaveChangesAsync(cancellation);
+            await devices.Welcome(HttpContext, user, cancellation);
             return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : Redirect(Rooms.Home(user.Role));
         }
 

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Account;
 
 /// <summary>The door. It says the same to a stranger whether an account exists or not: that somebody is a patient here is nobody's business.</summary>
-public sealed class SignInModel(SignInManager<User> signIn, UserManager<User> users, DemoPeople demo, CareDb db, Clock clock) : PageModel
+public sealed class SignInModel(SignInManager<User> signIn, UserManager<User> users, DemoPeople demo, Devices devices, CareDb db, Clock clock) : PageModel
 {
     /// <summary>What an unknown e-mail is checked against, so that it takes as long as a known one.</summary>
     private static readonly string NobodysHash = new PasswordHasher<User>().HashPassword(null!, Guid.NewGuid().ToString());
@@ -88,6 +88,7 @@ public sealed class SignInModel(SignInManager<User> signIn, UserManager<User> us
     {
         db.Note(user.ClinicId, clock.Now, user.Id, null, "signed in");
         await db.SaveChangesAsync(cancellation);
+        await devices.Welcome(HttpContext, user, cancellation);
         return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : Redirect(Rooms.Home(user.Role));
     }
 }

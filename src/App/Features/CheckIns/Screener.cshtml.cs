@@ -75,6 +75,6 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
     {
         var key = User.Caller().Patient;
         var revisions = await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == key.ClinicId && c.PatientId == key.PatientId && c.Id == id).ToListAsync(cancellation);
-        return revisions.Count > 0 && !revisions.MaxBy(c => c.Revision)!.IsWhole;
+        return revisions.Count > 0 && !revisions.Any(c => c.IsWhole);
     }
 }

@@ -31,7 +31,7 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         Truth = await awake.Now(caller.Patient, cancellation);
         var today = await TodaysAsync(caller, cancellation);
         // A form that was left after the safety question goes on where it stopped.
-        var open = today.LastOrDefault(c => id is null ? !c.IsWhole : c.Id == id);
+        var open = today.GroupBy(c => c.Id).Where(c => id is null ? !c.Any(r => r.IsWhole) : c.Key == id).Select(c => c.Last()).LastOrDefault();
         Form = open is null ? new CheckInForm { Id = Guid.CreateVersion7() } : CheckInForm.Of(open);
         Form.Mode = mode == "short" ? "short" : Form.Mode;
         SafetyIsDue = IsDue(today);

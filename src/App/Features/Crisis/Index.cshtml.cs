@@ -25,6 +25,9 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Mon
     /// <summary>Who is awake at the clinic; empty when that cannot be told.</summary>
     public string Truth { get; private set; } = "";
 
+    /// <summary>Who has a safety plan of their own to open; on a phone that keeps a copy, its script shows the way.</summary>
+    public bool IsPatient => User.Identity?.IsAuthenticated == true && User.Caller().Role == Role.Patient;
+
     public async Task OnGet(CancellationToken cancellation)
     {
         Country = Country?.Trim();

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Crisis;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,22 +11,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Features.Help;
 
-/// <summary>"I need help now" and "call me": numbers that answer come first, then the clinic, then the truth about who is awake.</summary>
-public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, Clock clock) : PageModel
+/// <summary>
+/// "I need help now" and "call me": numbers that answer come first, then the clinic, then the truth about who is awake. Open without
+/// signing in: a device that the clinic knows may tell it, and is shown nothing of anybody.
+/// </summary>
+public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, OnCall onCall, Monitoring monitoring, Clock clock, ILogger<NowModel> log) : PageModel
 {
-    /// <summary>When the clinic was sent what was just tapped; empty when nothing was. Read from the store: the address alone proves nothing.</summary>
+    private const string NotTold = "We could not reach the clinic's records just now, so the clinic does not have this yet. Please press the button again, or call one of the numbers above.";
+
+    private Writer? _writer;
+    private bool _failed;
+
+    public Ids Ids { get; private set; } = Ids.New();
+
+    /// <summary>Whether this is a patient, or a patient's device, so that there is a clinic to tell.</summary>
+    public bool MayTell => _writer is not null || _failed;
+
+    public bool IsSignedIn => _writer?.IsSignedIn == true;
+
+    /// <summary>When the clinic was sent what was just tapped; empty when nothing was. Of the store or of the sending itself: an address alone proves nothing.</summary>
     public string SentAt { get; private set; } = "";
+
+    public string Sent { get; private set; } = "The clinic has been sent this,";
+
+    public string Message { get; private set; } = "";
 
     public string Truth { get; private set; } = "";
 
-    public async Task OnGetAsync(Guid? told, CancellationToken cancellation)
+    public Task OnGetAsync(Guid? told, CancellationToken cancellation) => Guarded(async () =>
     {
-        var key = User.Caller().Patient;
-        var zone = await db.PatientZone(key.ClinicId, key.PatientId, clock.Now, cancellation);
-        var sent = await db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == told, cancellation);
-        SentAt = sent is null || zone is null ? "" : Wording.Say(zone, sent.ReceivedAt, clock.Now);
-        Truth = await awake.Say(key, cancellation);
-    }
+        await Enter();
+        if (_writer is { IsSignedIn: true, Patient: var key }
+            && await db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == told, cancellation) is { } sent)
+        {
+            SentAt = Wording.Say(await Zone(key, cancellation), sent.ReceivedAt, clock.Now);
+        }
+
+        await TellTruth(cancellation);
+    });
 
     public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => Tell(id, ReportKind.NeedHelpNow, cancellation);
 
@@ -32,7 +56,69 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, C
 
     private async Task<IActionResult> Tell(Guid id, ReportKind kind, CancellationToken cancellation)
     {
-        var caller = User.Caller();
-        return await report.Run(id, caller.Patient, kind, caller.UserId, cancellation: cancellation) is { } kept ? Redirect($"/help/now?told={kept}") : NotFound();
+        // The same number again, so that a second try is the same message.
+        Ids = kind == ReportKind.CallMe ? Ids with { Call = id } : Ids with { Now = id };
+        KeptReport? kept = null;
+        await Guarded(async () =>
+        {
+            await Enter();
+            kept = _writer is { } writer ? await report.Run(id, writer.Patient, kind, writer.UserId, "", default, cancellation) : null;
+        });
+        if (kept is not null && IsSignedIn)
+        {
+            return Redirect($"/help/now?told={kept.Id}");
+        }
+
+        // When the rest cannot be read, that the clinic has it still stands.
+        Sent = kind == ReportKind.CallMe ? "Your clinic has been asked to call you," : "Your clinic has been told that you need help now,";
+        SentAt = kept is null ? "" : $"{kept.ReceivedAt:HH:mm} UTC";
+        await Guarded(async () =>
+        {
+            SentAt = kept is null ? "" : Wording.Say(await ClinicZone(cancellation), kept.ReceivedAt, clock.Now);
+            await TellTruth(cancellation);
+        });
+        Message = kept is null && MayTell ? NotTold : Message;
+        return Page();
+    }
+
+    private async Task Enter()
+    {
+        _writer = await HttpContext.FindWriter();
+        ViewData["ClinicId"] = _writer?.Patient.ClinicId;
+    }
+
+    /// <summary>Names on a page of the patient's own; none on a device that only writes.</summary>
+    private async Task TellTruth(CancellationToken cancellation)
+    {
+        if (_writer is { IsSignedIn: true } patient)
+        {
+            Truth = await awake.Say(patient.Patient, cancellation);
+        }
+        else if (_writer is { } device)
+        {
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == device.Patient.ClinicId, cancellation);
+            Truth = monitoring.Current.IsDown ? ClinicTruth.MayNotSee("your clinic") : ClinicTruth.Say(clinic, await onCall.Now(db, clinic, clock.Now, cancellation), clock.Now, "Your clinic");
+        }
+    }
+
+    private async Task<string> Zone(PatientKey key, CancellationToken cancellation) =>
+        await db.PatientZone(key.ClinicId, key.PatientId, clock.Now, cancellation) ?? await ClinicZone(cancellation);
+
+    private Task<string> ClinicZone(CancellationToken cancellation) =>
+        db.Clinics.Where(c => c.Id == _writer!.Patient.ClinicId).Select(c => c.Zone).SingleAsync(cancellation);
+
+    /// <summary>A failing database leaves the numbers, the buttons and what is true.</summary>
+    private async Task Guarded(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is DbUpdateException or DbException)
+        {
+            log.LogError(e, "The page for help could not reach the database");
+            _failed = true;
+            Truth = "We cannot tell right now who is awake at the clinic. Please use the numbers on this page.";
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Signs;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Support;
 
 /// <summary>What a support person can do: say that they are worried. They see the first name and nothing else.</summary>
-public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Clock clock) : PageModel
+public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Clock clock, ILogger<IndexModel> log) : PageModel
 {
     public const int LongestWords = 200;
 
@@ -35,6 +36,8 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
 
     public string SentAt { get; private set; } = "";
 
+    public string Message { get; private set; } = "";
+
     public Watching Watching { get; private set; } = null!;
 
     /// <summary>The patient agreed that this person is asked, it was asked, and there is no answer yet.</summary>
@@ -52,19 +55,33 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        await Show(cancellation);
-        if (FirstName.Length == 0 || !ModelState.IsValid)
+        try
         {
+            await Show(cancellation);
+            if (FirstName.Length == 0 || !ModelState.IsValid)
+            {
+                return Page();
+            }
+
+            await Tell(cancellation);
+            return RedirectToPage(new { sent = Id });
+        }
+        catch (Exception e) when (e is DbUpdateException or DbException)
+        {
+            log.LogError(e, "A support person's worry could not be kept");
+            Message = "We could not keep this just now, so the clinic does not have it yet. What you wrote is still here: please send it again, or call the clinic. In danger, call the number on this page.";
             return Page();
         }
+    }
 
+    private async Task Tell(CancellationToken cancellation)
+    {
         var (caller, now) = (User.Caller(), clock.Now);
         // One of which only the day is known starts, on paper, at that day's end: it may be going on now.
         var since = now - LongestSession;
         var inSession = await db.Sessions.AnyAsync(
             s => s.ClinicId == caller.ClinicId && s.PatientId == caller.PatientId && s.StartedAt > since && s.EndedAt == null, cancellation);
         await submit.Run(Id, caller.Patient, inSession ? ReportKind.SupportWorriedInSession : ReportKind.SupportWorried, caller.UserId, Words ?? "", cancellation);
-        return RedirectToPage(new { sent = Id });
     }
 
     /// <summary>"Have you heard from them?" An answer is kept for whoever calls; it lowers, hides and delays nothing.</summary>

@@ -14,6 +14,7 @@ public static class Policies
         ("/CheckIns", [Role.Patient]),
         ("/Help", [Role.Patient]),
         ("/Reminders", [Role.Patient]),
+        ("/Safety", [Role.Patient]),
         ("/Support", [Role.Support]),
         ("/Inbox", [Role.Clinician]),
         ("/Shifts", [Role.Clinician]),
@@ -26,8 +27,15 @@ public static class Policies
     /// <summary>Pages inside a room for fewer people than the room.</summary>
     private static readonly (string Page, string Folder)[] Narrower = [("/Account/AccessLog", "/Home")];
 
-    /// <summary>Pages that anybody may open: somebody in danger must not have to sign in.</summary>
-    public static readonly IReadOnlyList<string> Open = ["/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Told/Index", Doors.Live, Doors.Ready];
+    /// <summary>
+    /// Pages that anybody may open: somebody in danger must not have to sign in. The offline ones are the empty copies that a phone
+    /// keeps; help asked for now goes through with a device's token, and shows nothing.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Open =
+    [
+        "/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Help/Now", "/Told/Index", Doors.Live, Doors.Ready,
+        "/Home/Offline", "/CheckIns/Offline", "/Help/Offline", "/Safety/Offline",
+    ];
 
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {

@@ -23,6 +23,8 @@ public sealed class SecondFactorFirst(RequestDelegate next)
 
     private static bool IsRoom(HttpContext context) =>
         context.User.Identity?.IsAuthenticated == true
+        // A writer is a patient, and reads nothing.
+        && Writer.Of(context.User) is null
         && context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
         && !Before.Contains(context.Request.Path.Value?.TrimEnd('/'), StringComparer.OrdinalIgnoreCase);
 

@@ -25,13 +25,16 @@ public sealed class BackupTests
         var before = await Keeping.Sums(clinic.Place);
         Assert.DoesNotContain(before, t => t.Rows == 0);
         var file = await keeping.Backup(clinic);
-        await using var again = await TestClinic.OpenAt(await keeping.Restore(file, to), clinic.Now);
-        Assert.Equal(before, await Keeping.Sums(again.Place));
+        var place = await keeping.Restore(file, to);
+        Assert.Equal(before, await Keeping.Sums(place));
+        // Only now: a clinic that opens on PostgreSQL adds its own sign-in key to a backup that came from a file.
+        await using var again = await TestClinic.OpenAt(place, clinic.Now);
         Assert.Contains("messages were waiting", keeping.Said.ToString(), StringComparison.Ordinal);
 
         // A database that counts by itself goes on after what was restored.
+        var keys = await again.Read(db => db.DataProtectionKeys.CountAsync());
         await again.Change(db => db.DataProtectionKeys.Add(new() { FriendlyName = "next", Xml = "<key/>" }));
-        Assert.Equal(2, await again.Read(db => db.DataProtectionKeys.CountAsync()));
+        Assert.Equal(keys + 1, await again.Read(db => db.DataProtectionKeys.CountAsync()));
         var (code, said) = await Keeping.Verify(again);
         Assert.True(code == 0, said);
     }

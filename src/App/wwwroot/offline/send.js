@@ -1,0 +1,88 @@
+// @ts-check
+// Sends what waits on this phone. Pages use it, and so does the worker when the browser wakes it.
+
+import { read, settle, tellOthers, tidy } from "./outbox.js";
+import { putThing, thing } from "./store.js";
+
+/** @typedef {import("./outbox.js").Shown} Shown */
+/** @typedef {"sent" | "no-answer" | "not-known" | "somebody-else"} Outcome */
+
+const DOOR = "/outbox";
+const LOCK = "evenkeel-outbox";
+const GIVE_UP_MS = 15_000;
+const LARGEST_BATCH = 100_000;
+const RENEW_MS = 24 * 3600_000;
+
+/**
+ * @param {string} owner @param {unknown[]} entries @param {boolean} [renew] Whether this phone would like more time as a known device.
+ * @returns {Promise<{ outcome: Outcome, answers: { id: string, is: string, at?: string | null, fields?: Record<string, string> | null }[] }>}
+ */
+export async function post(owner, entries, renew = false) {
+  try {
+    const answer = await fetch(DOOR, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ owner, sentAt: new Date().toISOString(), renew, entries }),
+      // Small enough to go on when the page is closed the moment after a tap.
+      keepalive: entries.length === 1,
+      signal: AbortSignal.timeout(GIVE_UP_MS),
+    });
+    if (answer.ok) {
+      return { outcome: "sent", answers: (await answer.json()).entries };
+    }
+    return { outcome: answer.status === 401 || answer.status === 403 ? "not-known" : answer.status === 409 ? "somebody-else" : "no-answer", answers: [] };
+  } catch {
+    return { outcome: "no-answer", answers: [] };
+  }
+}
+
+/** @param {Shown[]} waiting */
+function batches(waiting) {
+  /** @type {Shown[][]} */
+  const all = [[]];
+  let size = 0;
+  for (const one of waiting) {
+    size += JSON.stringify(one.entry).length * 3;
+    if (size > LARGEST_BATCH && all[all.length - 1].length > 0) {
+      all.push([]);
+      size = 0;
+    }
+    all[all.length - 1].push(one);
+  }
+  return all;
+}
+
+/** @param {string} owner @returns {Promise<Outcome>} */
+async function sendNow(owner) {
+  const waiting = (await read(owner)).filter((one) => one.row.state === "waiting");
+  const renews = Date.now() - ((await thing(`renewed/${owner}`)) ?? 0) > RENEW_MS;
+  if (waiting.length === 0 && !renews) {
+    return "sent";
+  }
+  for (const batch of batches(waiting)) {
+    const { outcome, answers } = await post(owner, batch.map((one) => one.entry), renews);
+    for (const answer of answers) {
+      const one = batch.find((b) => b.entry.id === answer.id);
+      if (one) {
+        await settle(one, answer);
+      }
+    }
+    if (outcome !== "sent") {
+      return outcome;
+    }
+  }
+  await putThing(`renewed/${owner}`, Date.now());
+  await tidy(owner);
+  if (waiting.length > 0) {
+    tellOthers(owner);
+  }
+  return "sent";
+}
+
+/**
+ * Sends all that waits; one sender at a time in this browser, except for what cannot wait.
+ * @param {string} owner @param {{ atOnce?: boolean }} [how] @returns {Promise<Outcome>}
+ */
+export function send(owner, { atOnce = false } = {}) {
+  return atOnce || !navigator.locks ? sendNow(owner) : navigator.locks.request(LOCK, () => sendNow(owner));
+}
