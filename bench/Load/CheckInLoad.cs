@@ -42,7 +42,7 @@ internal static class CheckInLoad
             visitors.Add(await Visitor.Open(http, await clinic.Cookie(patient)));
         }
 
-        var before = await clinic.Read(db => db.CheckIns.CountAsync());
+        var before = await clinic.Read(db => db.CheckIns.CountAsync(c => c.ClinicId != Data.Clinic.CanaryId));
         var (acknowledged, refused) = await Drive(http, visitors, 8, TimeSpan.FromSeconds(Math.Min(3 * seconds, LongestWarmUp)), MostInWarmUp, server);
         Console.WriteLine($"{(place.Database.IsPostgres ? "PostgreSQL" : "SQLite")}, {patients} patients with {HistoryDays} days each, rounds of {seconds} s");
         Console.WriteLine("| clients | per second | median ms | p99 ms | worst ms | server cores | server ms each | refused |\n|--:|--:|--:|--:|--:|--:|--:|--:|");
@@ -55,10 +55,10 @@ internal static class CheckInLoad
             }
         }
 
-        var stored = await clinic.Read(db => db.CheckIns.CountAsync()) - before;
-        var judged = await clinic.Read(db => db.Assessments.CountAsync(a => a.Trigger == Data.Trigger.CheckIn));
+        var stored = await clinic.Read(db => db.CheckIns.CountAsync(c => c.ClinicId != Data.Clinic.CanaryId)) - before;
+        var judged = await clinic.Read(db => db.Assessments.CountAsync(a => a.ClinicId != Data.Clinic.CanaryId && a.Trigger == Data.Trigger.CheckIn));
         Console.WriteLine($"\nacknowledged {acknowledged}, stored {stored}, assessed {judged}, refused {refused}; server memory {server.Memory / 1048576} MiB");
-        var newest = await clinic.Read(db => db.Assessments.OrderByDescending(a => a.AsOf).Take(200).Select(a => new { a.Input, a.Guidance }).ToListAsync());
+        var newest = await clinic.Read(db => db.Assessments.Where(a => a.ClinicId != Data.Clinic.CanaryId).OrderByDescending(a => a.AsOf).Take(200).Select(a => new { a.Input, a.Guidance }).ToListAsync());
         Console.WriteLine($"kept for each decision: input {newest.Average(a => Encoding.UTF8.GetByteCount(a.Input)):F0} bytes, guidance {newest.Average(a => Encoding.UTF8.GetByteCount(a.Guidance)):F0} bytes");
         return refused == 0 && stored == acknowledged && judged == acknowledged ? 0 : 1;
     }

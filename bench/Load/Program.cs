@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Evenkeel.Bench;
 
-var root = new RootCommand("Measures the whole program over 127.0.0.1: `bin/bench checkin`, `bin/bench pages`, `bin/bench start`, `bin/bench ladder`.")
+var root = new RootCommand("Measures the whole program over 127.0.0.1: `bin/bench checkin`, `bin/bench pages`, `bin/bench start`, `bin/bench ladder`, `bin/bench canary`.")
 {
     CheckInLoad.Verb(),
     PageTimes.Verb(),
     StartTimes.Verb(),
     LadderDelay.Verb(),
+    CanaryCost.Verb(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -17,6 +17,7 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
 
     public async Task<Guidance?> Run(CareDb db, Patient patient, Trigger trigger, DateTimeOffset asOf, CancellationToken cancellation = default)
     {
+        using var step = Telemetry.Step("assess");
         Trajectory trajectory;
         try
         {

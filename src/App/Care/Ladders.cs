@@ -40,6 +40,8 @@ public sealed class Ladders(OnCall onCall)
             return;
         }
 
+        using var traced = Telemetry.Step("climb ladder");
+        Telemetry.LadderDelay.Record((now - due).TotalSeconds);
         alert.Version++;
         var lapsed = alert.AcknowledgedAt is not null;
         if (alert.Priority < Priority.Asap)

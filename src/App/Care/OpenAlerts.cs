@@ -54,6 +54,7 @@ public sealed class OpenAlerts(Ladders ladders)
         CareDb db, Patient patient, Alert? alert, string sign, AlertMove move, Priority priority, DateTimeOffset newestFactAt,
         Guid assessmentId, DateTimeOffset at, CancellationToken cancellation)
     {
+        using var traced = Telemetry.Step(alert is null ? "open alert" : "update alert");
         if (alert is null)
         {
             alert = new Alert

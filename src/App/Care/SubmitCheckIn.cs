@@ -19,6 +19,7 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
             return new CheckInResult.NotAccepted(problems);
         }
 
+        using var step = Telemetry.Step("check-in");
         return await turn.Take<CheckInResult>(body.Patient, async (db, patient) =>
         {
             if (patient is null)

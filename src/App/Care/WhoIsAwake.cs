@@ -12,12 +12,20 @@ public sealed record Truth(string Words, bool NeedsNumbers)
 }
 
 /// <summary>Tells a patient the truth about who is there to read, now: never "somebody will see this soon" when nobody is awake.</summary>
-public sealed class WhoIsAwake(IDbContextFactory<CareDb> dbs, OnCall onCall, Clock clock)
+public sealed class WhoIsAwake(IDbContextFactory<CareDb> dbs, OnCall onCall, Monitoring monitoring, Clock clock)
 {
+    /// <summary>Said instead of who is awake while nothing proves that anybody would hear.</summary>
+    public const string PathIsDown = "Messages to the clinic may not be seen at the moment. Please use the numbers on this page, or telephone the clinic.";
+
     public async Task<string> Say(PatientKey key, CancellationToken cancellation = default) => (await Now(key, cancellation)).Words;
 
     public async Task<Truth> Now(PatientKey key, CancellationToken cancellation = default)
     {
+        if (monitoring.Current.IsDown)
+        {
+            return new Truth(PathIsDown, NeedsNumbers: true);
+        }
+
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == key.ClinicId, cancellation);
         var now = clock.Now;

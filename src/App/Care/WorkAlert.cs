@@ -154,9 +154,11 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
         return level is 1 or 2 ? (level, reviewBy) : (0, null);
     }
 
-    private Task<Worked> On(
-        Actor caller, Guid alertId, Guid patientId, string action, Func<CareDb, Patient, Alert, Task<Worked>> act, CancellationToken cancellation) =>
-        turn.Take(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
+    private async Task<Worked> On(
+        Actor caller, Guid alertId, Guid patientId, string action, Func<CareDb, Patient, Alert, Task<Worked>> act, CancellationToken cancellation)
+    {
+        using var step = Telemetry.Step("work alert");
+        return await turn.Take(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
         {
             var alert = await db.Alerts.SingleOrDefaultAsync(a => a.ClinicId == caller.ClinicId && a.Id == alertId && a.PatientId == patientId, cancellation);
             if (patient is null || alert is null)
@@ -181,4 +183,5 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
 
             return worked;
         }, cancellation);
+    }
 }

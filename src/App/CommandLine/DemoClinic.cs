@@ -17,7 +17,7 @@ internal static class DemoClinic
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContextAsync(cancellation);
         var clinic = await db.Clinics.SingleOrDefaultAsync(c => c.Id == Id, cancellation);
-        if (clinic is { IsDemo: false } || (clinic is null && await db.Patients.AnyAsync(cancellation)))
+        if (clinic is { IsDemo: false } || (clinic is null && await db.Patients.AnyAsync(p => p.ClinicId != Clinic.CanaryId, cancellation)))
         {
             // Somebody's real clinic: nothing made up may come near it.
             return;

@@ -41,7 +41,7 @@ internal static class Replay
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContextAsync(cancellation);
         var from = since is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : DateTimeOffset.MinValue;
-        var kept = db.Assessments.AsNoTracking().OrderBy(a => a.ClinicId).ThenBy(a => a.PatientId).ThenBy(a => a.AsOf).AsQueryable();
+        var kept = db.Assessments.AsNoTracking().Where(a => a.ClinicId != Clinic.CanaryId).OrderBy(a => a.ClinicId).ThenBy(a => a.PatientId).ThenBy(a => a.AsOf).AsQueryable();
         kept = patient is { } id ? kept.Where(a => a.PatientId == id) : kept;
         kept = since is null ? kept : kept.Where(a => a.AsOf >= from);
         var (count, differences) = (0, new List<ReplayDifference>());

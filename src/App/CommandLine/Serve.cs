@@ -36,9 +36,11 @@ internal static class Serve
         place.AddTo(verb);
         var delivery = new DeliveryOptions();
         delivery.AddTo(verb);
+        var proof = new ProofOptions();
+        proof.AddTo(verb);
         verb.SetAction((parsed, cancellation) => Run(
             place.Of(parsed), parsed.GetValue(urls)!,
-            services => services.AddSingleton(new Drain.Time(TimeSpan.FromSeconds(parsed.GetValue(drain)))).AddSingleton(delivery.Of(parsed)),
+            services => services.AddSingleton(new Drain.Time(TimeSpan.FromSeconds(parsed.GetValue(drain)))).AddSingleton(delivery.Of(parsed)).AddSingleton(proof.Of(parsed)),
             _ => Task.CompletedTask, cancellation));
         return verb;
     }

@@ -59,6 +59,7 @@ public static class WebHost
         services.AddCareDb(place);
         services.AddSingleton<PatientTurn>();
         services.AddSingleton<OnCall>();
+        services.AddSingleton<Monitoring>();
         services.AddSingleton<WhoIsAwake>();
         services.AddSingleton<Ladders>();
         services.AddSingleton<OpenAlerts>();
@@ -122,6 +123,7 @@ public static class WebHost
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
         services.AddAlertNews(place);
         services.AddDelivery();
+        services.AddProof();
         services.AddSingleton<PatientAccess>();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
@@ -133,6 +135,7 @@ public static class WebHost
         services.AddSingleton<SeenInList>();
         services.AddSingleton<ReadCaseload>();
         services.AddSingleton<ReadRecord>();
+        services.AddSingleton<ReadStatus>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {

@@ -6,6 +6,9 @@ namespace Evenkeel.Data;
 /// <summary>A clinic: its hours, its country's crisis numbers, and whether it has gone live.</summary>
 public sealed class Clinic
 {
+    /// <summary>The clinic of the canary: a synthetic person who proves every five minutes that the alert path works.</summary>
+    public const int CanaryId = -1;
+
     public int Id { get; init; }
 
     public required string Name { get; set; }
@@ -43,7 +46,7 @@ public sealed class Clinic
     /// <summary>A clinic to try things in: people sign in with one tap, and every page says so.</summary>
     public bool IsDemo { get; set; }
 
-    /// <summary>Holds nobody but the canary, which proves every five minutes that the alert path works.</summary>
+    /// <summary>Holds nobody but the canary. Whoever counts or lists clinics, or what is in them, leaves it out.</summary>
     public bool IsCanary { get; init; }
 }
 

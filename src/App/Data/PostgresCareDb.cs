@@ -6,7 +6,10 @@ namespace Evenkeel.Data;
 /// <summary>The shared store of any number of App processes.</summary>
 public sealed class PostgresCareDb(DbContextOptions<PostgresCareDb> options) : CareDb(options)
 {
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default) =>
+        CommitTimes.Measured(() => Save(acceptAllChangesOnSuccess, cancellation));
+
+    private async Task<int> Save(bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {
         var clinics = ClinicsWithAlertNews();
         if (clinics.Count == 0)

@@ -11,7 +11,10 @@ public sealed class SqliteCareDb(DbContextOptions<SqliteCareDb> options) : CareD
 {
     private static readonly ConcurrentDictionary<string, GroupCommit> Commits = new();
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default) =>
+        CommitTimes.Measured(() => Save(acceptAllChangesOnSuccess, cancellation));
+
+    private async Task<int> Save(bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {
         if (Database.CurrentTransaction is not null || !ChangeTracker.HasChanges())
         {

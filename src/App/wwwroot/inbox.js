@@ -47,9 +47,12 @@ async function refresh(announce) {
   const mine = ++asked;
   const answer = await fetch(inbox.dataset.list ?? "", { headers: { "X-Requested-With": "fetch" }, redirect: "error" }).catch(() => null);
   if (!answer?.ok) {
-    news.textContent = "The inbox could not be refreshed. Please use the Refresh link.";
+    // Whoever looks at an old list must see that it is old.
+    news.className = "note";
+    news.textContent = "The inbox could not be refreshed: what stands here may be old. Please use the Refresh link.";
     return;
   }
+  news.className = "sr";
   const html = await answer.text();
   // A later question has the newer answer.
   if (mine === asked) {

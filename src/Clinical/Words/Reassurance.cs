@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Signs;
 
 namespace Evenkeel.Clinical.Words;
@@ -28,6 +29,8 @@ public enum WithheldBecause
     NotKnown = 6,
     /// <summary>No call-threshold has been agreed with this person.</summary>
     NoCallThreshold = 7,
+    /// <summary>Nothing proves that an answer reaches a person now: "call us if" would be a promise that nobody keeps.</summary>
+    AlertPathNotProved = 8,
 }
 
 /// <summary>
@@ -68,10 +71,12 @@ public sealed record Reassurance : ReassuranceVerdict
     /// <param name="guidance">Assessed from that trajectory.</param>
     /// <param name="openAlerts">Alerts that stand open for them, of any sign and priority.</param>
     /// <param name="threshold">Null when none has been agreed yet.</param>
-    public static ReassuranceVerdict For(Trajectory trajectory, Guidance guidance, int openAlerts, CallThreshold? threshold)
+    /// <param name="path">Whether an answer reaches a person now.</param>
+    public static ReassuranceVerdict For(Trajectory trajectory, Guidance guidance, int openAlerts, CallThreshold? threshold, AlertPath path)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(openAlerts);
         return Objection(trajectory, guidance, openAlerts) is { } because ? new Withheld(because)
+            : path != AlertPath.Working ? new Withheld(WithheldBecause.AlertPathNotProved)
             : threshold is null ? new Withheld(WithheldBecause.NoCallThreshold)
             : new Reassurance(threshold, guidance.ReassessAt ?? guidance.AsOf, trajectory);
     }

@@ -11,6 +11,7 @@ namespace Evenkeel.Tests.Care;
 [Trait("Row", "4.7")]
 [Trait("Hazard", "late-alert")]
 [Trait("Hazard", "altered-record")]
+[Trait("Row", "N3")]
 public sealed class LaddersTests
 {
     private static readonly DateTimeOffset TwoAtNight = new(2026, 11, 3, 2, 0, 0, TimeSpan.Zero);

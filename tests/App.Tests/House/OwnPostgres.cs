@@ -10,7 +10,6 @@ public sealed class OwnPostgres : IAsyncDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("evenkeel-pg-").FullName;
     private readonly int _port = FreePort();
-
     private bool _runs;
 
     private string Data => Path.Combine(_directory, "data");

@@ -1,7 +1,9 @@
 using Evenkeel.Care;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.CommandLine;
 using Evenkeel.Data;
 using Evenkeel.Platform.Delivery;
+using Evenkeel.Platform.Health;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
@@ -22,16 +24,22 @@ public sealed class TestClinic : IAsyncDisposable
     public static readonly DateTimeOffset Monday = new(2026, 11, 2, 10, 0, 0, TimeSpan.Zero);
 
     private readonly bool _ownsFolder;
-    private readonly DeliverySettings? _delivery;
+    private readonly Equipment _with;
     private WebApplication _app;
 
-    private TestClinic(WebApplication app, DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery, bool ownsFolder) =>
-        (_app, Place, Time, _delivery, _ownsFolder) = (app, place, time, delivery, ownsFolder);
+    private TestClinic(WebApplication app, DatabasePlace place, FakeTimeProvider time, Equipment with, bool ownsFolder) =>
+        (_app, Place, Time, _with, _ownsFolder) = (app, place, time, with, ownsFolder);
 
     /// <summary>Where its data are: a process that is started there serves the same clinic.</summary>
     public DatabasePlace Place { get; }
 
     public FakeTimeProvider Time { get; }
+
+    /// <summary>False while the watch is stopped, as a test may stop it.</summary>
+    public bool IsWatched { get; set; } = true;
+
+    /// <summary>False while the sending is stopped, as a test may stop it. Without a canary a test sends by hand.</summary>
+    public bool IsDelivering { get; set; } = true;
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
@@ -44,25 +52,29 @@ public sealed class TestClinic : IAsyncDisposable
     public User Admin { get; private set; } = null!;
 
     /// <param name="delivery">How it reaches people outside; not at all when left out.</param>
-    public static async Task<TestClinic> Open(Store store, DateTimeOffset? now = null, DeliverySettings? delivery = null)
+    /// <param name="withCanary">The canary flies, its messages are sent and the watchman looks whenever time passes; else the alert path counts as proved.</param>
+    /// <param name="postgres">A database of the test's own that it may stop.</param>
+    public static async Task<TestClinic> Open(
+        Store store, DateTimeOffset? now = null, DeliverySettings? delivery = null, bool withCanary = false, string? postgres = null, Action<IServiceCollection>? change = null)
     {
         var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
-        return await Open(new DatabasePlace(directory, store == Store.Postgres ? await PostgresCluster.NewDatabase() : ""), now, delivery);
+        return await Open(new DatabasePlace(directory, postgres ?? (store == Store.Postgres ? await PostgresCluster.NewDatabase() : "")), now, delivery, withCanary, change);
     }
 
     /// <summary>In a place that the test has made; its folder goes with the clinic.</summary>
-    public static async Task<TestClinic> Open(DatabasePlace place, DateTimeOffset? now = null, DeliverySettings? delivery = null)
+    public static async Task<TestClinic> Open(
+        DatabasePlace place, DateTimeOffset? now = null, DeliverySettings? delivery = null, bool withCanary = false, Action<IServiceCollection>? change = null)
     {
-        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), delivery, ownsFolder: true);
+        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), new Equipment(delivery, withCanary, change), ownsFolder: true);
         await clinic.Staff();
         await clinic._app.StartAsync();
         return clinic;
     }
 
     /// <summary>Serves what is already at a place; nobody is added to it.</summary>
-    public static async Task<TestClinic> OpenAt(DatabasePlace place, DateTimeOffset? now = null)
+    public static async Task<TestClinic> OpenAt(DatabasePlace place, DateTimeOffset? now = null, bool withCanary = false)
     {
-        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), null, ownsFolder: true);
+        var clinic = await On(place, new FakeTimeProvider(now ?? Monday), new Equipment(Canary: withCanary), ownsFolder: true);
         await clinic._app.StartAsync();
         return clinic;
     }
@@ -71,20 +83,21 @@ public sealed class TestClinic : IAsyncDisposable
     public async Task<TestClinic> Beside()
     {
         var place = Place.IsPostgres ? new DatabasePlace(Directory.CreateTempSubdirectory("evenkeel-test-").FullName, Place.Postgres) { KeyFile = Place.KeyFile } : Place;
-        var node = await On(place, Time, _delivery, ownsFolder: Place.IsPostgres);
+        var node = await On(place, Time, _with, ownsFolder: Place.IsPostgres);
         (node.DrOsei, node.Imani, node.Admin) = (DrOsei, Imani, Admin);
         await node._app.StartAsync();
         return node;
     }
 
     /// <summary>Another process of the same clinic, as far as one can be had within a test: its own services on the same database. It serves nothing.</summary>
-    public WebApplication AnotherNode() => Node(Place, Time, _delivery);
+    public WebApplication AnotherNode() => Node(Place, Time, _with);
 
     /// <summary>Ends the server and starts another on the same database: whatever it kept in memory is gone.</summary>
     public async Task Restart()
     {
         await _app.DisposeAsync();
-        _app = Node(Place, Time, _delivery);
+        _app = Node(Place, Time, _with);
+        CountAsProved(_app, _with, Now);
         await _app.StartAsync();
     }
 
@@ -111,8 +124,13 @@ public sealed class TestClinic : IAsyncDisposable
         {
             var next = Now + (step ?? TimeSpan.FromMinutes(1));
             Time.SetUtcNow(next < end ? next : end);
-            while (await Get<NightWatch>().Round(Now) > 0)
+            while ((IsWatched && await Get<NightWatch>().Round(Now) > 0) | (_with.Canary && IsDelivering && await DeliverUnlessGone() > 0))
             {
+            }
+
+            if (_with.Canary)
+            {
+                await Get<Watchman>().Look();
             }
         }
     }
@@ -128,6 +146,19 @@ public sealed class TestClinic : IAsyncDisposable
         }
 
         return sent;
+    }
+
+    /// <summary>As the worker does by itself: a database that is away is asked again in a moment.</summary>
+    private async Task<int> DeliverUnlessGone()
+    {
+        try
+        {
+            return await Deliver();
+        }
+        catch (Exception e) when (e.GetBaseException() is System.Data.Common.DbException or System.Net.Sockets.SocketException)
+        {
+            return 0;
+        }
     }
 
     public async Task<User> Account(string name, Role role, Guid? patientId = null)
@@ -189,27 +220,46 @@ public sealed class TestClinic : IAsyncDisposable
         }
     }
 
-    private static async Task<TestClinic> On(DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery, bool ownsFolder)
+    private static async Task<TestClinic> On(DatabasePlace place, FakeTimeProvider time, Equipment with, bool ownsFolder)
     {
-        var app = Node(place, time, delivery);
+        var app = Node(place, time, with);
         await WebHost.Migrate(app.Services);
-        return new TestClinic(app, place, time, delivery, ownsFolder);
+        CountAsProved(app, with, time.GetUtcNow());
+        return new TestClinic(app, place, time, with, ownsFolder);
     }
 
-    private static WebApplication Node(DatabasePlace place, FakeTimeProvider time, DeliverySettings? delivery) =>
+    private static void CountAsProved(WebApplication app, Equipment with, DateTimeOffset now)
+    {
+        if (!with.Canary)
+        {
+            app.Services.GetRequiredService<Monitoring>().Current = new PathState(AlertPath.Working, now);
+        }
+    }
+
+    private static WebApplication Node(DatabasePlace place, FakeTimeProvider time, Equipment with) =>
         WebHost.Build(place, "http://127.0.0.1:0", services =>
         {
             services.AddSingleton<TimeProvider>(time);
             services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
             services.AddLogging(l => l.ClearProviders());
-            services.AddSingleton(delivery ?? new DeliverySettings());
-            // The test decides when the watch looks and when the outbox is emptied.
-            Type[] byHand = [typeof(NightWatch), typeof(DeliveryWorker)];
+            services.AddSingleton(with.Delivery ?? new DeliverySettings());
+            // The test decides when the watch looks, and the watchman, and when the outbox is emptied.
+            Type[] byHand = [typeof(NightWatch), typeof(DeliveryWorker), typeof(Watchman)];
             foreach (var running in services.Where(d => d.ServiceType == typeof(IHostedService) && byHand.Contains(d.ImplementationFactory?.Method.ReturnType)).ToArray())
             {
                 services.Remove(running);
             }
+
+            if (!with.Canary)
+            {
+                services.Remove(services.Single(d => d.ImplementationType == typeof(CanaryRound)));
+            }
+
+            with.Change?.Invoke(services);
         });
+
+    /// <param name="Change">What the test serves with instead.</param>
+    private sealed record Equipment(DeliverySettings? Delivery = null, bool Canary = false, Action<IServiceCollection>? Change = null);
 
     private async Task Staff()
     {

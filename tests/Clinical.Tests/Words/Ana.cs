@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 
@@ -36,7 +37,7 @@ internal static class Ana
     public static Trajectory With(this Trajectory t, decimal distress, params IEnumerable<int> daysAgo) =>
         daysAgo.Aggregate(t, (x, d) => x.On(d, c => c with { LowMood = Answer.Of(distress), Anxiety = Answer.Of(distress), Restlessness = Answer.Of(distress) }));
 
-    public static ReassuranceVerdict Verdict(this Trajectory t, int openAlerts = 0) => Reassurance.For(t, Catalogue.Current.Assess(t), openAlerts, Threshold);
+    public static ReassuranceVerdict Verdict(this Trajectory t, int openAlerts = 0) => Reassurance.For(t, Catalogue.Current.Assess(t), openAlerts, Threshold, AlertPath.Working);
 
     public static Reassurance Reassured(this Trajectory t) => Assert.IsType<Reassurance>(t.Verdict());
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CsCheck;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 
@@ -78,7 +79,7 @@ public sealed class ReassuranceLaws
     }
 
     private static ReassuranceVerdict Verdict(Trajectory t, int openAlerts, bool hasThreshold) =>
-        Reassurance.For(t, Catalogue.Current.Assess(t), openAlerts, hasThreshold ? Ana.Threshold : null);
+        Reassurance.For(t, Catalogue.Current.Assess(t), openAlerts, hasThreshold ? Ana.Threshold : null, AlertPath.Working);
 
     private static bool IsWords(Type type) =>
         type.Namespace == typeof(Reassurance).Namespace || (type.IsGenericType && type.GetGenericArguments().Any(IsWords)) || (type.HasElementType && IsWords(type.GetElementType()!));

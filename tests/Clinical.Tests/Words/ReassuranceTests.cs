@@ -1,4 +1,5 @@
 using System.Reflection;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 
@@ -35,7 +36,16 @@ public sealed class ReassuranceTests
     public void Without_a_threshold_it_is_withheld()
     {
         var t = Ana.Steady();
-        Assert.Equal(new Withheld(WithheldBecause.NoCallThreshold), Reassurance.For(t, Catalogue.Current.Assess(t), 0, null));
+        Assert.Equal(new Withheld(WithheldBecause.NoCallThreshold), Reassurance.For(t, Catalogue.Current.Assess(t), 0, null, AlertPath.Working));
+    }
+
+    [Fact]
+    public void It_is_there_only_while_an_answer_is_proved_to_reach_a_person()
+    {
+        var t = Ana.Steady();
+        ReassuranceVerdict For(AlertPath path) => Reassurance.For(t, Catalogue.Current.Assess(t), 0, Ana.Threshold, path);
+        Assert.All(Enum.GetValues<AlertPath>(), path => Assert.Equal(path == AlertPath.Working, For(path) is Reassurance));
+        Assert.Equal(new Withheld(WithheldBecause.AlertPathNotProved), For(default));
     }
 
     [Fact]
@@ -117,8 +127,8 @@ public sealed class ReassuranceTests
     {
         var t = Ana.Steady();
         var failing = new Catalogue("test", [.. Catalogue.Current.Signs, new(CallMe.Card, _ => throw new InvalidOperationException())]);
-        Withheld(WithheldBecause.SignPresent, Reassurance.For(t, failing.Assess(t), 0, Ana.Threshold));
-        Withheld(WithheldBecause.SignPresent, Reassurance.For(t, new Catalogue("empty", []).Assess(t), 0, Ana.Threshold));
+        Withheld(WithheldBecause.SignPresent, Reassurance.For(t, failing.Assess(t), 0, Ana.Threshold, AlertPath.Working));
+        Withheld(WithheldBecause.SignPresent, Reassurance.For(t, new Catalogue("empty", []).Assess(t), 0, Ana.Threshold, AlertPath.Working));
     }
 
     [Fact]
@@ -136,7 +146,7 @@ public sealed class ReassuranceTests
     {
         var t = Ana.Steady();
         var older = Catalogue.Current.Assess(t with { AsOf = t.AsOf.AddMinutes(-1) });
-        Withheld(WithheldBecause.GuidanceOfAnotherInstant, Reassurance.For(t, older, 0, Ana.Threshold));
+        Withheld(WithheldBecause.GuidanceOfAnotherInstant, Reassurance.For(t, older, 0, Ana.Threshold, AlertPath.Working));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Crisis;
+using Evenkeel.Platform.Health;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Crisis;
 
 /// <summary>For somebody in danger, at any hour, without signing in: numbers first, then the truth about the clinic. The numbers need no database.</summary>
-public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, ClinicNumbers numbers, Clock clock, ILogger<IndexModel> log) : PageModel
+public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, ClinicNumbers numbers, Monitoring monitoring, Remembered remembered, Clock clock, ILogger<IndexModel> log) : PageModel
 {
     /// <summary>ISO 3166-1 alpha-2; "other" for one that is not listed.</summary>
     [BindProperty(SupportsGet = true, Name = "country")]
@@ -41,6 +42,7 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
             // Whatever is broken at two in the morning, the numbers are not.
             log.LogError(e, "The crisis page could not read its clinic and shows the numbers alone");
             Country = string.IsNullOrEmpty(Country) ? own?.Code : Country;
+            Truth = remembered.Clinic(User.Identity?.IsAuthenticated == true ? User.Caller().ClinicId : null) is { } clinic ? ClinicTruth.MayNotSee(clinic.Name) : "";
         }
 
         Numbers = CrisisNumbers.Of(Country);
@@ -61,7 +63,7 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
             Checked = $"{clinic.Name} checked these numbers on {Wording.Say(Days.On(clinic.Zone, at))} {Days.On(clinic.Zone, at).Year}.";
         }
 
-        Truth = ClinicTruth.Say(clinic, await onCall.Now(db, clinic, now, cancellation), now);
+        Truth = monitoring.Current.IsDown ? ClinicTruth.MayNotSee(clinic.Name) : ClinicTruth.Say(clinic, await onCall.Now(db, clinic, now, cancellation), now);
     }
 
     /// <summary>The caller's clinic, or the only one there is: of several, a stranger's cannot be known.</summary>
@@ -73,6 +75,6 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
             return await db.Clinics.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
         }
 
-        return await db.Clinics.AsNoTracking().OrderBy(c => c.Id).Take(2).ToListAsync(cancellation) is [var only] ? only : null;
+        return await db.Clinics.AsNoTracking().Where(c => !c.IsCanary).OrderBy(c => c.Id).Take(2).ToListAsync(cancellation) is [var only] ? only : null;
     }
 }

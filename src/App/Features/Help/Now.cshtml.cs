@@ -14,7 +14,7 @@ namespace Evenkeel.Features.Help;
 /// "I need help now" and "call me": numbers that answer come first, then the clinic, then the truth about who is awake. Open without
 /// signing in: a device that the clinic knows may tell it, and is shown nothing of anybody.
 /// </summary>
-public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, OnCall onCall, Clock clock, ILogger<NowModel> log) : PageModel
+public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, OnCall onCall, Monitoring monitoring, Clock clock, ILogger<NowModel> log) : PageModel
 {
     private const string NotTold = "We could not reach the clinic's records just now, so the clinic does not have this yet. Please press the button again, or call one of the numbers above.";
 
@@ -97,7 +97,7 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
         else if (_writer is { } device)
         {
             var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == device.Patient.ClinicId, cancellation);
-            Truth = ClinicTruth.Say(clinic, await onCall.Now(db, clinic, clock.Now, cancellation), clock.Now, "Your clinic");
+            Truth = monitoring.Current.IsDown ? ClinicTruth.MayNotSee("your clinic") : ClinicTruth.Say(clinic, await onCall.Now(db, clinic, clock.Now, cancellation), clock.Now, "Your clinic");
         }
     }
 

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Home;
 
 /// <summary>The patient's home: how are you today, where you are, and who has seen it.</summary>
-public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake, Clock clock) : PageModel
+public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake, Monitoring monitoring, Clock clock) : PageModel
 {
     private const int ChartDays = 28;
 
@@ -67,7 +67,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Alerts = await AlertLine.Of(db, Patient, now, cancellation);
         Card = DayCard.For(Trajectory);
         Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
-        Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold);
+        Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold, monitoring.Current.Path);
         Truth = await awake.Now(key, cancellation);
         Chart = ReadChart.Of(Trajectory, [], Patient.ZoneAt(now), ChartDays, isForPatient: true);
         Nudge = await HomeWords.Nudge(db, User.Caller(), Trajectory, When, cancellation);

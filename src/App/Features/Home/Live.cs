@@ -1,3 +1,4 @@
+using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
@@ -10,8 +11,8 @@ namespace Evenkeel.Features.Home;
 public static class Live
 {
     public static void MapHomeLive(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/home/live", (HttpContext http, IDbContextFactory<CareDb> dbs, LiveMark live, Clock clock) =>
-            live.Stream(http, http.User.Caller().ClinicId, cancellation => Mark(http.User.Caller(), dbs, clock.Now, cancellation))).RequireAuthorization("/Home");
+        routes.MapGet("/home/live", (HttpContext http, IDbContextFactory<CareDb> dbs, Monitoring monitoring, LiveMark live, Clock clock) =>
+            live.Stream(http, http.User.Caller().ClinicId, async cancellation => $"{await Mark(http.User.Caller(), dbs, clock.Now, cancellation)}-{monitoring.Current.Path}")).RequireAuthorization("/Home");
 
     /// <summary>Changes with every step of any of the patient's alerts, and with who is on call.</summary>
     private static async Task<string> Mark(Caller caller, IDbContextFactory<CareDb> dbs, DateTimeOffset now, CancellationToken cancellation)

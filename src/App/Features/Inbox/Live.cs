@@ -1,3 +1,4 @@
+using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
@@ -9,8 +10,8 @@ namespace Evenkeel.Features.Inbox;
 public static class Live
 {
     public static void MapInboxLive(this IEndpointRouteBuilder app) =>
-        app.MapGet("/inbox/live", (HttpContext http, IDbContextFactory<CareDb> dbs, LiveMark live) =>
-            live.Stream(http, http.User.Caller().ClinicId, cancellation => Mark(dbs, http.User.Caller().ClinicId, cancellation))).RequireAuthorization("/Inbox");
+        app.MapGet("/inbox/live", (HttpContext http, IDbContextFactory<CareDb> dbs, Monitoring monitoring, LiveMark live) =>
+            live.Stream(http, http.User.Caller().ClinicId, async cancellation => $"{await Mark(dbs, http.User.Caller().ClinicId, cancellation)}.{monitoring.Current.Path}")).RequireAuthorization("/Inbox");
 
     /// <summary>Differs whenever an alert has been opened (the newest is newer), closed (there are fewer) or changed (versions only grow).</summary>
     private static async Task<string> Mark(IDbContextFactory<CareDb> dbs, int clinicId, CancellationToken cancellation)

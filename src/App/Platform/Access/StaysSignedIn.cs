@@ -19,6 +19,7 @@ public static class StaysSignedIn
         }
         catch (Exception e) when (StoreFaults.IsOfTheStore(e) && context.Principal?.Caller().Role is Role.Patient or Role.Support)
         {
+            context.ShouldRenew = false;
             context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StaysSignedIn)).LogError(e, "A sign-in could not be compared with its account");
         }
     }

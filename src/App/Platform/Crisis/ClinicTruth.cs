@@ -6,6 +6,9 @@ namespace Evenkeel.Platform.Crisis;
 /// <summary>Who is awake at the clinic, said plainly; no names, since anybody may read this.</summary>
 public static class ClinicTruth
 {
+    /// <summary>Said instead while nothing proves that anybody would hear.</summary>
+    public static string MayNotSee(string clinic) => $"Messages to {clinic} may not be seen at the moment. Please do not wait for it: the numbers above answer now.";
+
     /// <param name="name">What to call the clinic; its own name would say too much on a phone that is not signed in.</param>
     public static string Say(Data.Clinic clinic, Watching watching, DateTimeOffset now, string? name = null)
     {

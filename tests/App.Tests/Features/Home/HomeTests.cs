@@ -44,6 +44,14 @@ public sealed class HomeTests
         var reassured = (await ana.Get("/home")).Text;
         Assert.Contains(InRange, reassured);
         Assert.Contains("If your answers reach 6 two days in a row, call Dr Osei.", reassured);
+        // "Call Dr Osei" reassures nobody while nothing proves that the clinic hears.
+        foreach (var path in new[] { AlertPath.NotProved, AlertPath.Unknown, AlertPath.Down })
+        {
+            clinic.Get<Monitoring>().Current = new PathState(path);
+            Assert.DoesNotContain(InRange, (await ana.Get("/home")).Text, StringComparison.Ordinal);
+        }
+
+        clinic.Get<Monitoring>().Current = new PathState(AlertPath.Working);
         await clinic.Says(patient, ReportKind.FeelWorse);
         Assert.DoesNotContain(InRange, (await ana.Get("/home")).Text, StringComparison.Ordinal);
     }

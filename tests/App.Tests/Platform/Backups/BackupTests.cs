@@ -39,6 +39,34 @@ public sealed class BackupTests
         Assert.True(code == 0, said);
     }
 
+    [Theory]
+    [InlineData(Store.Sqlite, Store.Postgres)]
+    [InlineData(Store.Postgres, Store.Sqlite)]
+    [Trait("Row", "10.17")]
+    [Trait("Hazard", "alert-path-broken")]
+    public async Task A_canary_comes_along_and_spoils_neither_the_backup_nor_its_check_and_flies_again_where_it_was_restored(Store from, Store to)
+    {
+        await using var clinic = await TestClinic.Open(from, withCanary: true);
+        await clinic.Fill();
+        await clinic.Wait(TimeSpan.FromMinutes(6));
+        // One is under way while the copy is made.
+        clinic.IsDelivering = false;
+        await clinic.Wait(TimeSpan.FromMinutes(3));
+        Assert.Contains(await Runs(clinic), r => r is { AcknowledgedAt: null, FailedAt: null });
+        using var keeping = new Keeping();
+        var file = await keeping.Backup(clinic);
+        await using var again = await TestClinic.OpenAt(await keeping.Restore(file, to), clinic.Now, withCanary: true);
+        var (code, said) = await Keeping.Verify(again);
+        Assert.True(code == 0, said);
+        var before = (await Runs(again)).Count(r => r.AcknowledgedAt is not null);
+        await again.Wait(TimeSpan.FromMinutes(10));
+        Assert.InRange((await Runs(again)).Count(r => r.AcknowledgedAt is not null), before + 2, before + 3);
+        (code, said) = await Keeping.Verify(again);
+        Assert.True(code == 0, said);
+    }
+
+    private static Task<List<CanaryRun>> Runs(TestClinic clinic) => clinic.Read(db => db.CanaryRuns.AsNoTracking().Where(r => r.CheckedInAt != null).ToListAsync());
+
     [Fact]
     public void Both_databases_have_the_same_migrations_by_name()
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Evenkeel.Data;
 using Evenkeel.Platform.Time;
 
@@ -8,8 +7,6 @@ namespace Evenkeel.Platform.Delivery.Webhook;
 /// <summary>The clinic's own gateway: a pager, text messages, a chat. It gets a signed line, never what it is about.</summary>
 internal sealed class WebhookChannel(OutsideHttp http, SecretBox box, Clock clock) : IChannel
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public Channel Kind => Channel.Webhook;
 
     public int AtOnce => 16;
@@ -38,7 +35,7 @@ internal sealed class WebhookChannel(OutsideHttp http, SecretBox box, Clock cloc
             return Sent.Refused("the signing key cannot be read: please make a new one");
         }
 
-        var (status, after, fault) = await http.Post(Request(letter, secret, isStaff), clock.Now, cancellation);
+        var (status, after, fault) = await http.Post(SignedPost.To(letter.Clinic.WebhookUrl, secret, Body(letter, isStaff), clock.Now), clock.Now, cancellation);
         return status switch
         {
             null => Sent.Later(fault),
@@ -48,22 +45,9 @@ internal sealed class WebhookChannel(OutsideHttp http, SecretBox box, Clock cloc
         };
     }
 
-    private HttpRequestMessage Request(Letter letter, byte[] secret, bool isStaff)
-    {
-        var (message, at) = (letter.Message, clock.Now);
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new WebhookBody(
-                message.Id, message.Kind.ToString(), $"{MessageWords.Title}: {letter.Words.Text}", letter.Link, message.CreatedAt, letter.IsUrgent,
-                isStaff ? "staff" : "person", isStaff ? letter.To?.DisplayName : null, letter.To?.PhoneNumber),
-            Json);
-        var request = new HttpRequestMessage(HttpMethod.Post, letter.Clinic.WebhookUrl) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add("Idempotency-Key", message.Id.ToString());
-        request.Headers.Add(Signature.IdHeader, message.Id.ToString());
-        request.Headers.Add(Signature.TimeHeader, at.ToUnixTimeSeconds().ToString());
-        request.Headers.Add(Signature.Header, Signature.Of(secret, message.Id, at.ToUnixTimeSeconds(), body));
-        return request;
-    }
+    private static WebhookBody Body(Letter letter, bool isStaff) => new(
+        letter.Message.Id, letter.Message.Kind.ToString(), $"{MessageWords.Title}: {letter.Words.Text}", letter.Link, letter.Message.CreatedAt, letter.IsUrgent,
+        isStaff ? "staff" : "person", isStaff ? letter.To?.DisplayName : null, letter.To?.PhoneNumber);
 }
 
 /// <summary>What a gateway gets.</summary>
