@@ -12,9 +12,12 @@ internal static class FirstVisit
 
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    /// <summary>The browser of this machine; null where there is none.</summary>
+    public static string? Program => Browsers.FirstOrDefault(File.Exists);
+
     public static async Task<int> Weigh(Uri server, string cookie)
     {
-        if (Browsers.FirstOrDefault(File.Exists) is not { } program)
+        if (Program is not { } program)
         {
             Console.WriteLine("\nNo Chromium: bin/setup installs it. The first visit was not weighed.");
             return 1;

@@ -41,8 +41,9 @@ public sealed class Server : IAsyncDisposable
     }
 
     /// <summary>The built server, as an operator starts it.</summary>
-    public static Task<Server> Start(string verb, DatabasePlace place) => Start(
-        "dotnet", [Path.Combine(Root, "src", "App", "bin", Configuration, "net10.0", "evenkeel.dll"), verb, "--data", place.Directory, "--postgres", place.Postgres], Root);
+    /// <param name="options">More options of the verb.</param>
+    public static Task<Server> Start(string verb, DatabasePlace place, params string[] options) => Start(
+        "dotnet", [Path.Combine(Root, "src", "App", "bin", Configuration, "net10.0", "evenkeel.dll"), verb, "--data", place.Directory, "--postgres", place.Postgres, .. options], Root);
 
     /// <summary>Any command that takes --urls.</summary>
     public static async Task<Server> Start(string command, string[] arguments, string directory)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Evenkeel.Clinical;
 
 namespace Evenkeel.Bench;
 
@@ -23,7 +24,8 @@ public sealed partial record Visitor(string Cookie, string Token)
     }
 
     /// <summary>Sends the whole form; true when the answer is the redirect that says "kept" for this very id.</summary>
-    public async Task<bool> CheckIn(HttpClient http, int number)
+    /// <param name="safety">The answer to the safety question, as the form sends it.</param>
+    public async Task<bool> CheckIn(HttpClient http, int number, SafetyAnswer safety = SafetyAnswer.No)
     {
         var id = Guid.CreateVersion7();
         var level = 3 + number % 2;
@@ -32,7 +34,7 @@ public sealed partial record Visitor(string Cookie, string Token)
             Headers = { { "Cookie", Cookie } },
             Content = new FormUrlEncodedContent(
             [
-                new("Form.Id", id.ToString()), new("Form.Mode", ""), new("Form.SafetyGiven", "1"), new("Form.AskedOnce", "false"),
+                new("Form.Id", id.ToString()), new("Form.Mode", ""), new("Form.SafetyGiven", $"{(int)safety}"), new("Form.AskedOnce", "false"),
                 new("Form.LowMood", $"{level}"), new("Form.Anxiety", $"{level}"), new("Form.Restlessness", "2"), new("Form.Hope", "6"),
                 new("Form.Energy", "5"), new("Form.SleepHours", "7"), new("__RequestVerificationToken", Token),
             ]),

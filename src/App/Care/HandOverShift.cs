@@ -20,6 +20,12 @@ public sealed class HandOverShift(IDbContextFactory<CareDb> dbs, Clock clock)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var worked = await HandOver(db, caller, handed, anybodys, cancellation);
+        if (!worked.Done)
+        {
+            // The same tap a moment earlier may be why: then it is done, and not refused.
+            return await IsThere(db, caller, handed, cancellation) ? Worked.Already : worked;
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -28,14 +34,17 @@ public sealed class HandOverShift(IDbContextFactory<CareDb> dbs, Clock clock)
         catch (DbUpdateException e) when (StoreFaults.SomebodyWasFaster(e))
         {
             await using var again = await dbs.CreateDbContextAsync(cancellation);
-            return await again.OnCallShifts.AnyAsync(s => s.ClinicId == caller.ClinicId && s.Id == handed.Id, cancellation) ? Worked.Already : Worked.No(Moved);
+            return await IsThere(again, caller, handed, cancellation) ? Worked.Already : Worked.No(Moved);
         }
     }
+
+    private static Task<bool> IsThere(CareDb db, Actor caller, HandedShift handed, CancellationToken cancellation) =>
+        db.OnCallShifts.AnyAsync(s => s.ClinicId == caller.ClinicId && s.Id == handed.Id, cancellation);
 
     private async Task<Worked> HandOver(CareDb db, Actor caller, HandedShift handed, bool anybodys, CancellationToken cancellation)
     {
         var now = clock.Now;
-        if (await db.OnCallShifts.AnyAsync(s => s.ClinicId == caller.ClinicId && s.Id == handed.Id, cancellation))
+        if (await IsThere(db, caller, handed, cancellation))
         {
             return Worked.Already;
         }

@@ -77,7 +77,7 @@ public sealed class KilledServerTests
             await answering;
             await EachIsThereOnce(clinic, kept, checkIns / people * people);
             await EachAlertIsThereOnce(clinic, everybody);
-            await servers[0].Until(() => clinic.Read(db => db.Messages.AllAsync(m => m.State != MessageState.Waiting)), "done with telling");
+            await servers[0].Until(() => clinic.Read(db => db.Messages.AllAsync(m => m.ClinicId != TestClinic.ClinicId || m.State != MessageState.Waiting)), "done with telling");
             await EachMessageArrived(clinic, gateway, everybody);
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"seed {seed}: {kills} kills, {kept.Count} check-ins kept, 0 lost, 0 doubled; {everybody.Sum(p => p.Unanswered)} requests without an answer; "
@@ -99,13 +99,13 @@ public sealed class KilledServerTests
     private static async Task EachIsThereOnce(TestClinic clinic, ConcurrentBag<Guid> kept, int sent)
     {
         Assert.Equal(sent, kept.Count);
-        var stored = await clinic.Read(db => db.CheckIns.Select(c => new { c.Id, c.Revision }).ToListAsync());
+        var stored = await clinic.Read(db => db.CheckIns.Where(c => c.ClinicId == TestClinic.ClinicId).Select(c => new { c.Id, c.Revision }).ToListAsync());
         Assert.Equal(kept.Order(), stored.Select(c => c.Id).Order());
         Assert.All(stored, c => Assert.Equal(1, c.Revision));
         // What a check-in leads to is in its commit: its line in the log and its assessment are there as often as it is.
-        var noted = await clinic.Read(db => db.AuditEvents.Where(a => a.Action == "check-in received").Select(a => a.Subject).ToListAsync());
+        var noted = await clinic.Read(db => db.AuditEvents.Where(a => a.ClinicId == TestClinic.ClinicId && a.Action == "check-in received").Select(a => a.Subject).ToListAsync());
         Assert.Equal(kept.Select(id => id.ToString()).Order(), noted.Order());
-        Assert.Equal(sent, await clinic.Read(db => db.Assessments.CountAsync(a => a.Trigger == Trigger.CheckIn)));
+        Assert.Equal(sent, await clinic.Read(db => db.Assessments.CountAsync(a => a.ClinicId == TestClinic.ClinicId && a.Trigger == Trigger.CheckIn)));
     }
 
     private static async Task EachAlertIsThereOnce(TestClinic clinic, IEnumerable<AnsweringPerson> everybody)
@@ -127,8 +127,8 @@ public sealed class KilledServerTests
     /// <summary>One for each person told, and each of them at the gateway.</summary>
     private static async Task EachMessageArrived(TestClinic clinic, Receiver gateway, IReadOnlyCollection<AnsweringPerson> everybody)
     {
-        var messages = await clinic.Read(db => db.Messages.Where(m => m.Kind == MessageKind.AlertTold).ToListAsync());
-        var told = await clinic.Read(db => db.AlertSteps.CountAsync(s => s.Kind == StepKind.Told && s.UserId != null));
+        var messages = await clinic.Read(db => db.Messages.Where(m => m.ClinicId == TestClinic.ClinicId && m.Kind == MessageKind.AlertTold).ToListAsync());
+        var told = await clinic.Read(db => db.AlertSteps.CountAsync(s => s.ClinicId == TestClinic.ClinicId && s.Kind == StepKind.Told && s.UserId != null));
         Assert.True(told >= everybody.Count(p => p.IsEverInDanger), "each alert has told somebody");
         Assert.Equal(told, messages.Count);
         Assert.All(messages, m => Assert.Equal(MessageState.Delivered, m.State));

@@ -21,6 +21,7 @@ public sealed class LostResponseTests
         await phone.Tap("LowMood", 6);
         await phone.Press("No");
         await phone.Page.WaitForURLAsync("**/checkins/today?id=*");
+        await phone.IsWired();
         await LosesAnswers(phone);
         await phone.Press("Keep my answers");
         await phone.Sees("One answer is kept on this phone only.");

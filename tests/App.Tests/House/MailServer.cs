@@ -83,7 +83,13 @@ public sealed class MailServer : IAsyncDisposable
         await Done();
     }
 
-    private async Task Done() => Assert.True(await _ordered.WaitAsync(Bound), "The mail server does not answer.");
+    private async Task Done()
+    {
+        if (!await _ordered.WaitAsync(Bound))
+        {
+            throw new TimeoutException("The mail server does not answer.");
+        }
+    }
 
     private async Task Listen()
     {

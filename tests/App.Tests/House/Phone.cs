@@ -149,7 +149,8 @@ public sealed class Phone : IAsyncDisposable
         Directory.Delete(_profile, recursive: true);
     }
 
-    private Task IsWired() => Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("data-offline", "ready");
+    /// <summary>The script of the page is at work; before that a form posts by itself.</summary>
+    public Task IsWired() => Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("data-offline", "ready");
 
     private async Task<bool> IsMine(int process)
     {

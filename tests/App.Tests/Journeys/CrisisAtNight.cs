@@ -193,6 +193,6 @@ public sealed class CrisisAtNight
         var number = ben.Page.Locator("main a[href^='tel:']").First;
         Assert.InRange((await number.BoundingBoxAsync())!.Y, 0, 844);
         Assert.True(await number.EvaluateAsync<bool>("n => [...document.querySelectorAll('main form, main fieldset, main button')].every(other => n.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING)"));
-        await Assertions.Expect(ben.Page.GetByRole(AriaRole.Link, new() { Name = "Open my safety plan" })).ToBeVisibleAsync();
+        await Assertions.Expect(ben.Page.GetByRole(AriaRole.Link, new() { Name = "My safety plan" })).ToBeVisibleAsync();
     }
 }

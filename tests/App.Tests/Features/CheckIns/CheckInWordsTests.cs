@@ -50,6 +50,6 @@ public sealed partial class CheckInWordsTests
     [GeneratedRegex("class=\"scale\"")]
     private static partial Regex Scale();
 
-    [GeneratedRegex("class=\"ends\"[^>]*><span>0 \\w+[^<]*</span><span>10 \\w+[^<]*</span>")]
+    [GeneratedRegex("class=\"ends\"[^>]*><span>0 \\w+[^<]*</span>\\s*<span>10 \\w+[^<]*</span>")]
     private static partial Regex Ends();
 }
