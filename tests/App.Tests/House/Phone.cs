@@ -118,6 +118,9 @@ public sealed class Phone : IAsyncDisposable
 
     public Task Sees(string words) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(words);
 
+    /// <summary>Goes on in a second tab; the first stays as it is.</summary>
+    public async Task OtherPage() => Page = await Context.NewPageAsync();
+
     public async Task IsSound()
     {
         await Soundness.EveryoneCanUse(Page);
@@ -133,6 +136,15 @@ public sealed class Phone : IAsyncDisposable
 
     /// <summary>So many answers of the open form are on the disk.</summary>
     public Task HasKept(int answers) => Assertions.Expect(Page.Locator("#checkin")).ToHaveAttributeAsync("data-kept", answers.ToString());
+
+    /// <summary>Waits for what the phone does by itself.</summary>
+    public async Task Until(Func<Task<bool>> there)
+    {
+        for (var from = System.Diagnostics.Stopwatch.GetTimestamp(); !await there(); await Page.WaitForTimeoutAsync(50))
+        {
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(from) < TimeSpan.FromSeconds(20), "It did not come.");
+        }
+    }
 
     public Task<int> Waiting() => Page.EvaluateAsync<int>("""
         async () => {

@@ -41,8 +41,9 @@ public sealed class TakeOutbox(SubmitCheckIn checkIns, SubmitReport reports, Kee
                 _ => NotAccepted(entry, new Dictionary<string, string> { ["Kind"] = "This clinic does not know what this is. Please open the page again and send it from there." }),
             };
         }
-        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // Whatever is wrong with one, the others behind it are heard.
             log.LogError(e, "An entry of a phone's outbox could not be kept");
             return new(entry.IdAsSent, OutboxAnswer.Later);
         }

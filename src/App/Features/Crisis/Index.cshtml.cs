@@ -25,6 +25,9 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
     /// <summary>Who is awake at the clinic; empty when that cannot be told.</summary>
     public string Truth { get; private set; } = "";
 
+    /// <summary>When that was read: a phone keeps this page, and shows it when the clinic does not answer.</summary>
+    public string AsOf { get; private set; } = "";
+
     /// <summary>Who has a safety plan of their own to open; on a phone that keeps a copy, its script shows the way.</summary>
     public bool IsPatient => User.Identity?.IsAuthenticated == true && User.Caller().Role == Role.Patient;
 
@@ -63,6 +66,7 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
             Checked = $"{clinic.Name} checked these numbers on {Wording.Say(Days.On(clinic.Zone, at))} {Days.On(clinic.Zone, at).Year}.";
         }
 
+        AsOf = $"{Wording.Say(Days.On(clinic.Zone, now))}, {Wording.Say(clinic.Zone, now, now)}";
         Truth = monitoring.Current.IsDown ? ClinicTruth.MayNotSee(clinic.Name) : ClinicTruth.Say(clinic, await onCall.Now(db, clinic, now, cancellation), now);
     }
 

@@ -68,6 +68,12 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
             return Redirect($"/help/now?told={kept.Id}");
         }
 
+        if (kept is not null)
+        {
+            // It is there: the next tap on this page is a new call for help and not the same one again.
+            Ids = Ids.New();
+        }
+
         // When the rest cannot be read, that the clinic has it still stands.
         Sent = kind == ReportKind.CallMe ? "Your clinic has been asked to call you," : "Your clinic has been told that you need help now,";
         SentAt = kept is null ? "" : $"{kept.ReceivedAt:HH:mm} UTC";

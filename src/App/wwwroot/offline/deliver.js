@@ -6,7 +6,7 @@ import { post, send } from "./send.js";
 import { show } from "./shown.js";
 
 /** @typedef {import("./outbox.js").Entry} Entry */
-/** @typedef {{ is: "kept", at: string } | { is: "refused", fields: Record<string, string> } | { is: "on-phone" } | { is: "not-known" } | { is: "nowhere" }} Fate  nowhere: neither here nor there, and the person must know */
+/** @typedef {{ is: "kept", at: string } | { is: "refused", fields: Record<string, string> } | { is: "on-phone" } | { is: "not-known" } | { is: "nowhere" }} Fate  not-known: the clinic does not know whose this is;  nowhere: neither here nor there, and the person must know */
 
 /** @param {string} owner @param {Entry} entry @param {{ atOnce?: boolean }} [how] @returns {Promise<Fate>} */
 export async function deliver(owner, entry, how = {}) {
@@ -19,7 +19,7 @@ export async function deliver(owner, entry, how = {}) {
   void askToStay();
   wakeWorker();
   const outcome = await send(owner, how);
-  await show(owner, outcome);
+  await show(owner, outcome).catch(() => {});
   const mine = (await read(owner)).find((one) => one.entry.id === entry.id);
   return mine?.row.state === "kept" ? { is: "kept", at: mine.row.at }
     : mine?.row.state === "refused" ? { is: "refused", fields: mine.problems }

@@ -2,9 +2,9 @@
 // "I need help now", "please call me" and "I feel worse": through the outbox, so that no tap is lost with the network.
 
 import { deliver } from "./deliver.js";
-import { drop } from "./outbox.js";
+import { read } from "./outbox.js";
 import { send } from "./send.js";
-import { note } from "./shown.js";
+import { element, note } from "./shown.js";
 import * as words from "./words.js";
 
 const TRY_AGAIN_MS = 10_000;
@@ -16,6 +16,7 @@ export function help(form, owner, signedIn) {
   field.value ||= crypto.randomUUID();
   form.id ||= kind;
   let busy = false;
+  void arrivedBefore().catch(() => {});
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -25,26 +26,49 @@ export function help(form, owner, signedIn) {
     busy = true;
     const entry = { kind, id: field.value, madeAt: new Date().toISOString(), words: String(new FormData(form).get("words") ?? "") };
     note(form, "Sending…");
-    const fate = await deliver(owner, entry, { atOnce: true });
-    busy = false;
-    if (fate.is === "kept") {
-      arrived(fate.at);
-    } else if (fate.is === "not-known" && form.querySelector("input[name=__RequestVerificationToken]")) {
-      // The page itself knows better who this is.
-      await drop(owner, entry.id);
-      form.submit();
-    } else {
-      note(form, fate.is === "nowhere" ? words.phoneIsFull : words.helpOnPhone);
-      void keepTrying(entry);
+    /** @type {import("./deliver.js").Fate} */
+    let fate = { is: "nowhere" };
+    try {
+      fate = await deliver(owner, entry, { atOnce: true });
+    } finally {
+      busy = false;
+      said(entry, fate);
     }
   });
 
+  /** @param {import("./outbox.js").Entry} entry @param {import("./deliver.js").Fate} fate */
+  function said(entry, fate) {
+    if (fate.is === "kept") {
+      arrived(fate.at);
+    } else if (fate.is === "not-known") {
+      // It stays on the phone: whoever signs in again sends it by that.
+      note(form, words.helpNotKnown).append(element("a", "Sign in to send it", { href: `/account/signin?returnUrl=${encodeURIComponent("/home")}` }));
+    } else {
+      note(form, fate.is === "nowhere" ? words.phoneIsFull : words.helpOnPhone);
+    }
+    if (fate.is === "on-phone" || fate.is === "not-known") {
+      void keepTrying(entry);
+    }
+  }
+
   /** @param {string} at */
   function arrived(at) {
+    const id = field.value;
+    // The next tap is a new call for help, also on this page when somebody comes back to it.
+    field.value = crypto.randomUUID();
+    // Said here too: the page that follows may not come.
+    note(form, words.told(kind, at), "card");
     if (signedIn) {
-      location.assign(kind === "feel-worse" ? `/home?told=${field.value}` : `/help/now?told=${field.value}`);
-    } else {
-      note(form, words.told(kind, at), "card");
+      location.assign(kind === "feel-worse" ? `/home?told=${id}` : `/help/now?told=${id}`);
+    }
+  }
+
+  /** A kept copy may stand where the page with the receipt should: then the phone's own receipt says it. */
+  async function arrivedBefore() {
+    const told = new URLSearchParams(location.search).get("told");
+    const mine = signedIn || !told ? undefined : (await read(owner)).find((one) => one.entry.id === told && one.entry.kind === kind && one.row.state === "kept");
+    if (mine) {
+      note(form, words.told(kind, mine.row.at), "card");
     }
   }
 
@@ -55,6 +79,7 @@ export function help(form, owner, signedIn) {
       if ((await send(owner, { atOnce: true })) === "sent") {
         const fate = await deliver(owner, entry, { atOnce: true });
         if (fate.is === "kept") {
+          field.value = crypto.randomUUID();
           note(form, words.told(kind, fate.at), "card");
           return;
         }

@@ -7,11 +7,13 @@ import { send } from "./send.js";
 import { element, say } from "./shown.js";
 import * as words from "./words.js";
 
+const UNKNOWN = -1;
+
 /** @param {HTMLFormElement} form @param {string} owner */
 export function leave(form, owner) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const left = await unsent(owner).catch(() => 0);
+    const left = await unsent(owner).catch(() => UNKNOWN);
     if (left === 0) {
       await wipe(owner).catch(() => {});
       await go(form);
@@ -23,7 +25,7 @@ export function leave(form, owner) {
       await go(form);
     });
     stay.addEventListener("click", () => say());
-    say(words.leaving(left), stay, out);
+    say(left === UNKNOWN ? words.leavingUnknown : words.leaving(left), stay, out);
     document.getElementById("outbox")?.scrollIntoView({ block: "center" });
     stay.focus();
   });

@@ -26,22 +26,29 @@ export function hearOthers(heard) {
 
 /** Keeps an entry; another under the same id takes its place. @param {string} owner @param {Entry} entry */
 export async function keep(owner, entry) {
-  await put(owner, entry, "waiting", "", {});
+  const row = await locked(owner, entry, "waiting", "", {});
+  await run("entries", "readwrite", (entries) => entries.put(row));
   tellOthers(owner);
 }
 
-/** @param {string} owner @param {Entry} entry @param {State} state @param {string} at @param {Record<string, string>} problems */
-async function put(owner, entry, state, at, problems) {
-  const sealed = await seal(owner, { entry, problems });
-  await run("entries", "readwrite", (entries) => entries.put({ owner, id: entry.id, stamp: crypto.randomUUID(), state, at, ...sealed }));
+/** @param {string} owner @param {Entry} entry @param {State} state @param {string} at @param {Record<string, string>} problems @returns {Promise<Row>} */
+async function locked(owner, entry, state, at, problems) {
+  return { owner, id: entry.id, stamp: crypto.randomUUID(), state, at, ...(await seal(owner, { entry, problems })) };
 }
 
 /** @param {string} owner @returns {Promise<Row[]>} */
 export const rows = (owner) => run("entries", "readonly", (entries) => entries.getAll(IDBKeyRange.bound([owner], [owner, []])));
 
-/** @param {string} owner @returns {Promise<Shown[]>} */
+/** What can be opened. One that cannot, because its key is gone, keeps nothing else from being sent. @param {string} owner @returns {Promise<Shown[]>} */
 export async function read(owner) {
-  return Promise.all((await rows(owner)).map(async (row) => ({ row, ...(await unseal(owner, row)) })));
+  const all = await Promise.all((await rows(owner)).map((row) => unseal(owner, row).then((opened) => ({ row, ...opened }), () => null)));
+  return all.filter((one) => one !== null);
+}
+
+/** How many cannot be opened any more and were not at the clinic. @param {string} owner */
+export async function lost(owner) {
+  const [all, open] = [await rows(owner), new Set((await read(owner)).map((one) => one.row.id))];
+  return all.filter((row) => row.state !== "kept" && !open.has(row.id)).length;
 }
 
 /**
@@ -49,16 +56,18 @@ export async function read(owner) {
  * @param {Shown} sent @param {{ is: string, at?: string | null, fields?: Record<string, string> | null }} answer
  */
 export async function settle({ row, entry }, answer) {
-  const now = await run("entries", "readonly", (entries) => entries.get([row.owner, row.id]));
-  if (now?.stamp !== row.stamp || answer.is === "later") {
+  if (answer.is === "later") {
     return;
   }
-  if (answer.is === "not-accepted") {
-    await put(row.owner, entry, "refused", "", answer.fields ?? {});
-  } else {
-    // The receipt needs no answers.
-    await put(row.owner, { kind: entry.kind, id: entry.id, madeAt: entry.madeAt }, "kept", answer.at ?? "", {});
-  }
+  // The receipt needs no answers.
+  const next = answer.is === "not-accepted" ? await locked(row.owner, entry, "refused", "", answer.fields ?? {})
+    : await locked(row.owner, { kind: entry.kind, id: entry.id, madeAt: entry.madeAt }, "kept", answer.at ?? "", {});
+  // Looked at and written in one transaction: between two, a new answer could be written over.
+  await run("entries", "readwrite", (entries) => {
+    const now = entries.get([row.owner, row.id]);
+    now.onsuccess = () => now.result?.stamp === row.stamp && entries.put(next);
+    return now;
+  });
 }
 
 /** @param {string} owner @param {string} id */

@@ -12,6 +12,8 @@ const LOCK = "evenkeel-outbox";
 const GIVE_UP_MS = 15_000;
 const LARGEST_BATCH = 100_000;
 const RENEW_MS = 24 * 3600_000;
+const URGENT = ["help-now", "call-me", "feel-worse"];
+const POSITIVE = ["3", "4"];
 
 /**
  * @param {string} owner @param {unknown[]} entries @param {boolean} [renew] Whether this phone would like more time as a known device.
@@ -36,12 +38,16 @@ export async function post(owner, entries, renew = false) {
   }
 }
 
-/** @param {Shown[]} waiting */
+/** Somebody asks for help, or has thoughts of ending their life. @param {Shown} one */
+const isUrgent = ({ entry }) => URGENT.includes(entry.kind) || POSITIVE.includes(entry.fields?.Safety ?? "");
+
+/** What is urgent goes first and by itself: a bad line may carry no more. @param {Shown[]} waiting */
 function batches(waiting) {
+  const urgent = waiting.filter(isUrgent).map((one) => [one]);
   /** @type {Shown[][]} */
-  const all = [[]];
+  const all = [...urgent, []];
   let size = 0;
-  for (const one of waiting) {
+  for (const one of waiting.filter((other) => !isUrgent(other))) {
     size += JSON.stringify(one.entry).length * 3;
     if (size > LARGEST_BATCH && all[all.length - 1].length > 0) {
       all.push([]);
@@ -49,7 +55,7 @@ function batches(waiting) {
     }
     all[all.length - 1].push(one);
   }
-  return all;
+  return all.filter((batch, i) => batch.length > 0 || (i === 0 && all.length === 1));
 }
 
 /** @param {string} owner @returns {Promise<Outcome>} */
@@ -64,14 +70,15 @@ async function sendNow(owner) {
     for (const answer of answers) {
       const one = batch.find((b) => b.entry.id === answer.id);
       if (one) {
-        await settle(one, answer);
+        // A phone without room for the receipt sends it again one day; the clinic keeps it once.
+        await settle(one, answer).catch(() => {});
       }
     }
     if (outcome !== "sent") {
       return outcome;
     }
   }
-  await putThing(`renewed/${owner}`, Date.now());
+  await putThing(`renewed/${owner}`, Date.now()).catch(() => {});
   await tidy(owner);
   if (waiting.length > 0) {
     tellOthers(owner);

@@ -1,7 +1,7 @@
 // @ts-check
 // Says on every page what is on this phone and what the clinic has.
 
-import { read } from "./outbox.js";
+import { lost, read } from "./outbox.js";
 import * as words from "./words.js";
 
 /** @typedef {import("./send.js").Outcome} Outcome */
@@ -37,6 +37,8 @@ export async function show(owner, outcome) {
     waited = true;
     const more = outcome === "not-known" || outcome === "somebody-else" ? [words.signInToSend] : [];
     say(words.onThisPhone(waiting.length), ...more, element("a", "See what is on this phone", { href: "/home/offline" }));
+  } else if ((await lost(owner)) > 0) {
+    say(words.cannotOpen);
   } else if (refused.length > 0) {
     say(words.needsALook, element("a", "Look at it", { href: placeOf(refused[0]) }));
   } else if (waited && waiting.length === 0) {

@@ -31,6 +31,9 @@ export const talkNow = "You can talk to somebody right now. These numbers answer
 
 export const helpOnPhone = "This is on this phone only. The clinic does not know yet. We keep trying while this page is open. Please call or text one of the numbers here: they answer now.";
 
+export const helpNotKnown = "This has not reached your clinic: it does not know this phone any more. It is still on this phone. If you need help now, call or text one of the numbers here. ";
+export const cannotOpen = "Something that was kept on this phone can no longer be opened, and the clinic may not have it. Please answer again. If you asked for help, please ask again or call one of the numbers.";
+
 /** @param {string} kind @param {string} at */
 export const told = (kind, at) =>
   `${kind === "call-me" ? "Your clinic has been asked to call you" : kind === "feel-worse" ? "Your clinic has been told that you feel worse" : "Your clinic has been told that you need help now"}, at ${when(at)}.`;
@@ -41,3 +44,5 @@ export const kinds = { "check-in": "A check-in", "help-now": "“I need help now
 /** @param {number} count */
 export const leaving = (count) =>
   `${count === 1 ? "One answer on this phone has" : `${count} answers on this phone have`} not reached the clinic. If you sign out now, ${count === 1 ? "it stays" : "they stay"} locked on this phone until you sign in here again. Nobody else who signs in here can open or send ${count === 1 ? "it" : "them"}.`;
+
+export const leavingUnknown = "We cannot tell whether everything on this phone has reached the clinic. If you sign out now, what has not stays locked on this phone until you sign in here again.";

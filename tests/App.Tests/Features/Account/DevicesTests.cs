@@ -23,8 +23,11 @@ public sealed class DevicesTests
         using var device = await clinic.DeviceOf(await clinic.AccountOf(ben));
         var page = await device.Page("/help/now");
         Assert.Contains("Call 999", page, StringComparison.Ordinal);
-        using var told = await device.Post("/help/now", "/help/now", ("id", Guid.NewGuid().ToString()));
+        var id = Guid.NewGuid().ToString();
+        using var told = await device.Post("/help/now", "/help/now", ("id", id));
         var said = await told.Text();
+        // The next tap on this very page is a new call for help.
+        Assert.DoesNotContain(id, said, StringComparison.Ordinal);
         Assert.Contains("Your clinic has been told that you need help now, at 02:00.", said, StringComparison.Ordinal);
         Assert.Contains("Your clinic opens at 08:00. Until then one person is on call", said, StringComparison.Ordinal);
         using var called = await device.Post("/help/now", "/help/now?handler=CallMe", ("id", Guid.NewGuid().ToString()));

@@ -67,7 +67,6 @@ public sealed class ToldTests
 
     [Theory]
     [InlineData(MessageKind.Reminder, "/checkins/today")]
-    [InlineData(MessageKind.Nudge, "/home")]
     public async Task A_patients_link_leads_to_what_it_is_about_and_the_line_on_the_home_goes(MessageKind kind, string place)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
