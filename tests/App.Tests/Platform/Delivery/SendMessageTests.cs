@@ -122,17 +122,4 @@ public sealed class SendMessageTests
         await clinic.Deliver();
         Assert.Single(mail.Mails);
     }
-
-    [Fact]
-    public async Task The_canarys_messages_go_as_far_as_the_last_step_and_leave_the_program_for_nobody()
-    {
-        await using var mail = await MailServer.Start();
-        await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: Messages.Nearby(mail));
-        await clinic.Change(db => db.Clinics.Add(new Clinic { Id = 2, Name = "Canary", Zone = TestClinic.Zone, Country = "GB", IsCanary = true }));
-        await clinic.Change(db => db.Tell(MessageKind.MonitoringDown, 2, clinic.Imani.Id, "canary/1", clinic.Now));
-        await clinic.Deliver();
-        Assert.Empty(mail.Mails);
-        var message = await clinic.Read(db => db.Messages.SingleAsync());
-        Assert.Equal((MessageState.Delivered, Channel.InApp), (message.State, Assert.Single(await clinic.Attempts(message)).Channel));
-    }
 }
