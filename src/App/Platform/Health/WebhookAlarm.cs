@@ -25,13 +25,13 @@ public sealed class WebhookAlarm(OutsideHttp http, Clock clock) : IAlarm
     /// <returns>What went wrong; empty when it was taken.</returns>
     private async Task<string> Tell(Gateway gateway, AlarmNews news, CancellationToken cancellation)
     {
-        if (http.Refusal(gateway.Url).Length > 0)
+        if (http.Refusal(gateway.Url, Channel.Webhook).Length > 0)
         {
             return "the address may not be used";
         }
 
         var body = new WebhookBody(news.Id, nameof(MessageKind.MonitoringDown), $"{news.Title}. {news.Text}", null, clock.Now, news.IsDown, "staff", null, null);
-        var (status, _, fault) = await http.Post(SignedPost.To(gateway.Url, gateway.Secret, body, clock.Now), clock.Now, cancellation);
+        var (status, _, fault) = await http.Post(SignedPost.To(gateway.Url, gateway.Secret, body, clock.Now), Channel.Webhook, clock.Now, cancellation);
         return status is null ? fault : status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices ? "" : $"refused with {(int)status}";
     }
 }
