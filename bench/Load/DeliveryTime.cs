@@ -36,7 +36,7 @@ internal static class DeliveryTime
         // Four parts of patients: one after the other and at once, first by push, then by mail.
         await using var clinic = await SeededClinic.Open(place.Database, 4 * each + 2, _ => 3);
         var subscription = await Subscribe(clinic, push);
-        await using var server = await Server.Start("serve", place.Database, "--smtp", $"smtp://127.0.0.1:{mail.Port}", "--allow-private-hosts");
+        await using var server = await Server.Start("serve", place.Database, "--smtp", $"smtp://127.0.0.1:{mail.Port}", "--allow-private-push");
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address };
         var visitors = new List<Visitor>();
         foreach (var patient in clinic.Patients)

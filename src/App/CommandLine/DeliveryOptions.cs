@@ -32,7 +32,12 @@ internal sealed class DeliveryOptions
 
     private readonly Option<bool> _allowPrivateHosts = new("--allow-private-hosts")
     {
-        Description = "Webhooks and push services may lie in the server's own network, also without https. Whoever may enter an address can then reach that network.",
+        Description = "The clinic's gateway may lie in the server's own network, also without https. Every admin can then reach that network.",
+    };
+
+    private readonly Option<bool> _allowPrivatePush = new("--allow-private-push")
+    {
+        Description = "For tests and measurements, never where people are served: push services may lie in the server's own network. Everybody who can sign in, patients too, can then reach that network.",
     };
 
     public void AddTo(Command command)
@@ -44,6 +49,7 @@ internal sealed class DeliveryOptions
         command.Options.Add(_mailFrom);
         command.Options.Add(_publicUrl);
         command.Options.Add(_allowPrivateHosts);
+        command.Options.Add(_allowPrivatePush);
     }
 
     public DeliverySettings Of(ParseResult parsed) => new()
@@ -52,6 +58,7 @@ internal sealed class DeliveryOptions
         MailFrom = parsed.GetValue(_mailFrom)!,
         PublicUrl = Url(parsed.GetValue(_publicUrl)!),
         AllowPrivateHosts = parsed.GetValue(_allowPrivateHosts),
+        AllowPrivatePush = parsed.GetValue(_allowPrivatePush),
     };
 
     private static Uri? Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") ? url : null;

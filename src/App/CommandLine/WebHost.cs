@@ -151,6 +151,7 @@ public static class WebHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddUnasked();
         services.AddWriting();
         services.AddOutboxDoor();
         services.AddSingleton<ClinicNumbers>();
@@ -167,7 +168,11 @@ public static class WebHost
     {
         app.UseDrain();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = e => StoreFaults.IsOfTheStore(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<LargestBody>();
         app.UseMiddleware<SentIsSent>();

@@ -23,6 +23,7 @@ public sealed class DeliveryOptionsTests
     {
         var (command, delivery) = Serve();
         var parsed = command.Parse("--smtp smtps://u:p@mail.example.org --mail-from clinic@example.org --public-url https://evenkeel.example.org --allow-private-hosts");
+        Assert.False(delivery.Of(parsed).AllowPrivatePush);
         Assert.Empty(parsed.Errors);
         var settings = delivery.Of(parsed);
         Assert.Equal(("mail.example.org", 465), (settings.Smtp!.Host, settings.Smtp.Port));

@@ -34,7 +34,7 @@ public sealed class MailServer : IAsyncDisposable
 
     public IReadOnlyList<ArrivedMail> Mails => [.. _mails];
 
-    /// <summary>"taken", "put off", "refused", "hanging", in order.</summary>
+    /// <summary>"taken", "put off", "refused", "hanging", "locked out", in order.</summary>
     public IReadOnlyList<string> Happened => [.. _happened];
 
     private static string Script => Path.Combine(AppContext.BaseDirectory, "House", "mail_server.py");
@@ -64,6 +64,12 @@ public sealed class MailServer : IAsyncDisposable
     public Task Refuse() => Order("refuse");
 
     public Task Hang() => Order("hang");
+
+    /// <summary>At the mail for one address; takes every other.</summary>
+    public Task HangFor(string address) => Order($"hang-for {address}");
+
+    /// <summary>Lets nobody sign in; who does not want to may come in.</summary>
+    public Task LockOut() => Order("lock");
 
     /// <summary>Takes the mail and hangs up before it has said so.</summary>
     public Task DropAfterData() => Order("drop");

@@ -16,6 +16,7 @@ internal static class Messages
         MailFrom = from ?? "hello@evenkeel.example",
         PublicUrl = new Uri("https://evenkeel.example"),
         AllowPrivateHosts = true,
+        AllowPrivatePush = true,
         SendLimit = TimeSpan.FromSeconds(2),
     };
 

@@ -1,6 +1,7 @@
 """A real mail server for one test. Orders come in as lines on stdin, what happens goes out as lines of JSON on stdout.
 
-    accept | later N (answer 451 to N mails, then accept) | refuse | hang | drop (take the mail, then hang up without an answer)
+    accept | later N (answer 451 to N mails, then accept) | refuse | hang | hang-for ADDRESS | lock (nobody may sign in)
+    | drop (take the mail, then hang up without an answer)
 """
 import asyncio
 import email
@@ -8,10 +9,11 @@ import json
 import sys
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 
 class Manners:
-    mode, left = "accept", 0
+    mode, left, whom = "accept", 0, ""
 
 
 def say(**what):
@@ -20,7 +22,7 @@ def say(**what):
 
 class Desk:
     async def handle_DATA(self, server, session, envelope):
-        if Manners.mode == "hang":
+        if Manners.mode == "hang" or (Manners.mode == "hang-for" and Manners.whom == envelope.rcpt_tos[0]):
             say(happened="hanging")
             await asyncio.sleep(3600)
         if Manners.mode == "refuse":
@@ -39,13 +41,21 @@ class Desk:
         return "250 taken"
 
 
+def authenticate(server, session, envelope, mechanism, data):
+    if Manners.mode == "lock":
+        say(happened="locked out")
+        return AuthResult(success=False, handled=False)
+    return AuthResult(success=True)
+
+
 def main():
-    controller = Controller(Desk(), hostname="127.0.0.1", port=int(sys.argv[1]), ready_timeout=30)
+    controller = Controller(Desk(), hostname="127.0.0.1", port=int(sys.argv[1]), ready_timeout=30, authenticator=authenticate, auth_require_tls=False)
     controller.start()
     say(happened="listening")
     for order in sys.stdin:
         words = order.split()
-        Manners.mode, Manners.left = words[0], int(words[1]) if len(words) > 1 else 0
+        Manners.mode, Manners.left = words[0], int(words[1]) if words[0] == "later" else 0
+        Manners.whom = words[1] if words[0] == "hang-for" else ""
         say(happened="ordered")
     controller.stop()
 

@@ -34,7 +34,7 @@ public sealed class ChangeNotices(IDbContextFactory<CareDb> dbs, OutsideHttp htt
     /// <summary>This browser allows it. Whoever was told on this browser before is told on it no more.</summary>
     public Task<string> Subscribe(Caller caller, string endpoint, string p256dh, string auth, CancellationToken cancellation) => InDb(caller, async (db, _) =>
     {
-        if (http.Refusal(endpoint) is { Length: > 0 } why || endpoint.Length > 1000)
+        if (http.Refusal(endpoint, Channel.Push) is { Length: > 0 } why || endpoint.Length > 1000)
         {
             return "This browser's push service cannot be used.";
         }

@@ -22,7 +22,7 @@ public sealed class ChangeWebhook(IDbContextFactory<CareDb> dbs, SecretBox box, 
             return ($"The address is longer than {LongestUrl} characters.", "");
         }
 
-        if (url.Length > 0 && http.Refusal(url) is { Length: > 0 } why)
+        if (url.Length > 0 && http.Refusal(url, Channel.Webhook) is { Length: > 0 } why)
         {
             return (why, "");
         }

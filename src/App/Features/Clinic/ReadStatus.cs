@@ -77,15 +77,15 @@ public sealed class ReadStatus(IDbContextFactory<CareDb> dbs, DatabasePlace plac
 
     private static async Task<StatusLine> Outbox(CareDb db, DateTimeOffset now, CancellationToken cancellation)
     {
-        var due = db.Messages.Where(m => m.State == MessageState.Waiting && m.NextTryAt <= now);
+        var due = db.Messages.Where(m => m.ClinicId != Data.Clinic.CanaryId && m.State == MessageState.Waiting && m.NextTryAt <= now);
         var (count, oldest) = (await due.CountAsync(cancellation), await due.OrderBy(m => m.CreatedAt).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(cancellation));
         return new("Messages that wait to be sent", count == 0 ? "None." : $"{count}, the oldest for {(int)(now - oldest!.Value).TotalMinutes} min.", now - oldest > OldMessage ? PathWords.Mend(BrokenStep.Delivery) : "");
     }
 
-    /// <summary>The last taking and the last refusal by a channel, of all clinics: the channel is one.</summary>
+    /// <summary>The last taking and the last refusal by a channel, of all clinics: the channel is one. Not the canary's: that its mailbox takes everything would hide that people's take nothing.</summary>
     private static async Task<StatusLine> Last(CareDb db, Channel channel, Func<DateTimeOffset, string> when, CancellationToken cancellation)
     {
-        var tries = db.Deliveries.AsNoTracking().Where(d => d.Channel == channel).OrderByDescending(d => d.At);
+        var tries = db.Deliveries.AsNoTracking().Where(d => d.ClinicId != Data.Clinic.CanaryId && d.Channel == channel).OrderByDescending(d => d.At);
         var good = await tries.FirstOrDefaultAsync(d => d.Outcome == DeliveryOutcome.Delivered, cancellation);
         var bad = await tries.FirstOrDefaultAsync(d => d.Outcome == DeliveryOutcome.TryLater || d.Outcome == DeliveryOutcome.Refused, cancellation);
         var isBadNow = bad is not null && (good is null || bad.At > good.At);

@@ -14,8 +14,11 @@ public sealed record DeliverySettings
     /// <summary>Where people open the program, for the links in messages; null when it was not given, and then mail has no link.</summary>
     public Uri? PublicUrl { get; init; }
 
-    /// <summary>Webhooks and push services may lie in the clinic's own network or on this machine, also without https.</summary>
+    /// <summary>The clinic's gateway, which an admin enters, may lie in the clinic's own network or on this machine, also without https.</summary>
     public bool AllowPrivateHosts { get; init; }
+
+    /// <summary>Push services may lie there too. For tests alone: their addresses come from every browser that is signed in.</summary>
+    public bool AllowPrivatePush { get; init; }
 
     /// <summary>How long a server may take for one message before it counts as not answering.</summary>
     public TimeSpan SendLimit { get; init; } = TimeSpan.FromSeconds(15);

@@ -7,12 +7,14 @@ public interface IAlarm
 {
     string Name { get; }
 
-    /// <summary>Whether there is anybody to tell by it.</summary>
-    bool Reaches(Reach reach);
-
-    /// <summary>Tells them, once. Throws when nobody at all could be told.</summary>
-    Task Ring(Reach reach, AlarmNews news, CancellationToken cancellation);
+    /// <summary>Everybody whom it can tell; none when there is nobody.</summary>
+    IEnumerable<Bell> Bells(Reach reach);
 }
+
+/// <summary>One address or one gateway.</summary>
+/// <param name="Whose">The same at each look, so that whoever was told is known again.</param>
+/// <param name="Ring">Tells it, once. Throws when it did not take it.</param>
+public sealed record Bell(string Whose, Func<AlarmNews, CancellationToken, Task> Ring);
 
 /// <summary>What is told. No word of anybody's health.</summary>
 /// <param name="Id">Of this telling: a gateway that has it does not pass it on again.</param>

@@ -4,15 +4,22 @@ using MimeKit;
 
 namespace Evenkeel.Platform.Health;
 
-/// <summary>Mails everybody on the staff, straight to the server: best to another one than the mail whose way may be broken.</summary>
-public sealed class MailAlarm(ProofSettings settings, DeliverySettings delivery, ILogger<MailAlarm> log) : IAlarm
+/// <summary>Mails everybody on the staff, straight to the server: best to another one than the mail whose way may be broken. Each by a connection of its own, so that a mailbox that hangs holds up nobody else's.</summary>
+public sealed class MailAlarm(ProofSettings settings, DeliverySettings delivery) : IAlarm
 {
     public string Name => "mail";
 
-    public bool Reaches(Reach reach) => (settings.AlarmSmtp ?? delivery.Smtp) is not null && reach.Mails.Count > 0;
+    public IEnumerable<Bell> Bells(Reach reach) =>
+        (settings.AlarmSmtp ?? delivery.Smtp) is null ? [] : reach.Mails.Select(address => new Bell(address, (news, cancellation) => Mail(address, news, cancellation)));
 
-    public async Task Ring(Reach reach, AlarmNews news, CancellationToken cancellation)
+    private async Task Mail(string address, AlarmNews news, CancellationToken cancellation)
     {
+        // What passes where accounts are made need not be one for mail.
+        if (!MailboxAddress.TryParse(address, out var to))
+        {
+            throw new FormatException("one address is no mail address");
+        }
+
         var server = settings.AlarmSmtp ?? delivery.Smtp!;
         using var smtp = new SmtpClient();
         await smtp.ConnectAsync(server.Host, server.Port, server.Security, cancellation);
@@ -21,33 +28,14 @@ public sealed class MailAlarm(ProofSettings settings, DeliverySettings delivery,
             await smtp.AuthenticateAsync(server.User, server.Password, cancellation);
         }
 
-        var told = 0;
-        foreach (var address in reach.Mails)
-        {
-            try
-            {
-                await smtp.SendAsync(Letter(address, news), cancellation);
-                told++;
-            }
-            catch (SmtpCommandException e)
-            {
-                // One address that is refused keeps nobody else from being told.
-                log.LogWarning("One address was refused: {Status}", e.StatusCode);
-            }
-        }
-
-        await smtp.DisconnectAsync(true, cancellation);
-        if (told == 0)
-        {
-            throw new InvalidOperationException("The mail server refused every address.");
-        }
+        await smtp.SendAsync(Letter(to, news), cancellation);
     }
 
-    private MimeMessage Letter(string address, AlarmNews news)
+    private MimeMessage Letter(MailboxAddress to, AlarmNews news)
     {
         var letter = new MimeMessage { Subject = news.Title, Body = new TextPart("plain") { Text = news.Text }, Importance = MessageImportance.High };
         letter.From.Add(MailboxAddress.Parse(delivery.MailFrom));
-        letter.To.Add(MailboxAddress.Parse(address));
+        letter.To.Add(to);
         return letter;
     }
 }

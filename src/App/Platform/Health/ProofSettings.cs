@@ -13,6 +13,9 @@ public sealed record ProofSettings
 
     /// <summary>Used without outbox and database to tell staff; null for the one that other mail goes by.</summary>
     public SmtpServer? AlarmSmtp { get; init; }
+
+    /// <summary>The watchman waits no longer for one way of telling; whom it did not come to is first at his next look.</summary>
+    public TimeSpan AlarmPatience { get; init; } = TimeSpan.FromSeconds(20);
 }
 
 /// <summary>The times of the proof. A break is told within ten minutes: <see cref="LateAfter"/>, twice <see cref="LooksEvery"/>, and the sending.</summary>

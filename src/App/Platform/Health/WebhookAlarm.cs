@@ -11,27 +11,20 @@ public sealed class WebhookAlarm(OutsideHttp http, Clock clock) : IAlarm
 {
     public string Name => "webhook";
 
-    public bool Reaches(Reach reach) => reach.Gateways.Count > 0;
+    public IEnumerable<Bell> Bells(Reach reach) => reach.Gateways.Select(gateway => new Bell(gateway.Url, (news, cancellation) => Tell(gateway, news, cancellation)));
 
-    public async Task Ring(Reach reach, AlarmNews news, CancellationToken cancellation)
+    private async Task Tell(Gateway gateway, AlarmNews news, CancellationToken cancellation)
     {
-        var faults = (await Task.WhenAll(reach.Gateways.Select(g => Tell(g, news, cancellation)))).Where(f => f.Length > 0).ToList();
-        if (faults.Count == reach.Gateways.Count)
+        if (http.Refusal(gateway.Url, Channel.Webhook).Length > 0)
         {
-            throw new InvalidOperationException(string.Join("; ", faults));
-        }
-    }
-
-    /// <returns>What went wrong; empty when it was taken.</returns>
-    private async Task<string> Tell(Gateway gateway, AlarmNews news, CancellationToken cancellation)
-    {
-        if (http.Refusal(gateway.Url).Length > 0)
-        {
-            return "the address may not be used";
+            throw new InvalidOperationException("the address may not be used");
         }
 
         var body = new WebhookBody(news.Id, nameof(MessageKind.MonitoringDown), $"{news.Title}. {news.Text}", null, clock.Now, news.IsDown, "staff", null, null);
-        var (status, _, fault) = await http.Post(SignedPost.To(gateway.Url, gateway.Secret, body, clock.Now), clock.Now, cancellation);
-        return status is null ? fault : status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices ? "" : $"refused with {(int)status}";
+        var (status, _, fault) = await http.Post(SignedPost.To(gateway.Url, gateway.Secret, body, clock.Now), Channel.Webhook, clock.Now, cancellation);
+        if (status is not (>= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices))
+        {
+            throw new InvalidOperationException(status is null ? fault : $"refused with {(int)status}");
+        }
     }
 }

@@ -86,4 +86,22 @@ public sealed class NoticesTests
         Assert.StartsWith("This browser", await answer.Text());
         Assert.False(await clinic.Read(db => db.PushSubscriptions.AnyAsync()));
     }
+
+    [Theory]
+    [InlineData(StatusCodes.Status403Forbidden)]
+    [InlineData(StatusCodes.Status410Gone)]
+    public async Task Of_a_push_that_failed_the_page_does_not_say_what_the_other_side_answered(int status)
+    {
+        await using var service = await Receiver.Start();
+        service.Answer = (_, http) => Receiver.Status(http, status);
+        await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: Messages.Nearby());
+        using var browser = await clinic.Subscribes(clinic.Imani, service);
+        using var imani = await Visitor.SignedIn(clinic, clinic.Imani);
+        await imani.Fill("/account/notices", "Send me a test reminder");
+        await clinic.Deliver();
+        Assert.Single(browser.Posts);
+        var page = await imani.Get("/account/notices");
+        Assert.Contains("push: your browser's push service did not take it", page.Text);
+        Assert.DoesNotContain($"{status}", page.Text);
+    }
 }

@@ -2,6 +2,7 @@ using Evenkeel.Data;
 using Evenkeel.Platform.Delivery.Email;
 using Evenkeel.Tests.House;
 using MailKit.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Tests.Platform.Delivery;
 
@@ -58,6 +59,36 @@ public sealed class EmailTests
         var attempts = await clinic.Attempts(message);
         Assert.Equal("refused with 550", attempts[1].Detail);
         Assert.DoesNotContain(attempts, a => a.Detail.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_let_us_in_is_asked_again_because_somebody_may_mend_the_password()
+    {
+        await using var mail = await MailServer.Start();
+        await mail.LockOut();
+        var settings = Messages.Nearby(mail) with { Smtp = SmtpServer.Parse($"smtp://clinic:secret@127.0.0.1:{mail.Port}") };
+        await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: settings);
+        await clinic.Tell(MessageKind.AlertTold, clinic.Imani, everywhere: true);
+        await clinic.Deliver();
+        var message = await clinic.Read(db => db.Messages.AsNoTracking().SingleAsync(m => m.Channel == Channel.Email));
+        Assert.Equal((true, MessageState.Waiting), (message.IsOnlyChannel, message.State));
+        Assert.Equal("the mail server refused our name or password", Assert.Single(await clinic.Attempts(message)).Detail);
+        await mail.Accept();
+        await clinic.DeliverFor(TimeSpan.FromMinutes(1));
+        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Single(mail.Mails);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_lets_us_in_is_left_in_time_for_the_staff_list()
+    {
+        await using var mail = await MailServer.Start();
+        await mail.LockOut();
+        var settings = Messages.Nearby(mail) with { Smtp = SmtpServer.Parse($"smtp://clinic:secret@127.0.0.1:{mail.Port}") };
+        await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: settings);
+        var message = await clinic.Tell(MessageKind.AlertTold, clinic.Imani);
+        await clinic.DeliverFor(TimeSpan.FromMinutes(3));
+        Assert.Equal((MessageState.Undeliverable, Channel.StaffList), ((await clinic.Again(message)).State, (await clinic.Again(message)).Channel));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using Evenkeel.Data;
 using Evenkeel.Platform.Delivery;
 
 namespace Evenkeel.Tests.Platform.Delivery;
@@ -47,8 +48,33 @@ public sealed class OutsideHttpTests
     public void An_address_that_may_not_be_used_is_refused_with_what_would_be_right(string address, bool allowPrivate, string says)
     {
         using var http = new OutsideHttp(new DeliverySettings { AllowPrivateHosts = allowPrivate });
-        var refusal = http.Refusal(address);
+        var refusal = http.Refusal(address, Channel.Webhook);
         Assert.True(says.Length == 0 ? refusal.Length == 0 : refusal.Contains(says, StringComparison.Ordinal), refusal);
+    }
+
+    [Theory]
+    [InlineData("https://push.example.org/x", "")]
+    [InlineData("http://127.0.0.1:5/x", "own network")]
+    [InlineData("https://10.0.0.1/x", "own network")]
+    [InlineData("http://push.example.org/x", "https")]
+    public void A_push_service_must_be_outside_also_where_the_gateway_may_lie_inside(string address, string says)
+    {
+        using var http = new OutsideHttp(new DeliverySettings { AllowPrivateHosts = true });
+        var refusal = http.Refusal(address, Channel.Push);
+        Assert.True(says.Length == 0 ? refusal.Length == 0 : refusal.Contains(says, StringComparison.Ordinal), refusal);
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_a_push_inside_is_found_out_though_a_gateway_was_reached_there_a_moment_ago()
+    {
+        await using var neighbour = await House.Receiver.Start();
+        using var http = new OutsideHttp(new DeliverySettings { AllowPrivateHosts = true });
+        foreach (var (channel, posts) in new[] { (Channel.Webhook, 1), (Channel.Push, 1) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, neighbour.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
+            var (status, _, _) = await http.Post(request, channel, default, CancellationToken.None);
+            Assert.Equal((channel == Channel.Webhook, posts), (status is not null, neighbour.Posts.Count));
+        }
     }
 
     [Fact]
@@ -57,7 +83,7 @@ public sealed class OutsideHttpTests
         await using var neighbour = await House.Receiver.Start();
         using var http = new OutsideHttp(new DeliverySettings());
         using var request = new HttpRequestMessage(HttpMethod.Post, neighbour.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
-        var (status, _, fault) = await http.Post(request, default, CancellationToken.None);
+        var (status, _, fault) = await http.Post(request, Channel.Webhook, default, CancellationToken.None);
         Assert.Null(status);
         Assert.Contains("own network", fault);
         Assert.Empty(neighbour.Posts);

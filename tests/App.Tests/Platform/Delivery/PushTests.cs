@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Evenkeel.Data;
+using Evenkeel.Features.Account;
+using Evenkeel.Platform.Delivery;
 using Evenkeel.Platform.Delivery.Push;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -152,5 +154,23 @@ public sealed class PushTests
         await clinic.Deliver();
         Assert.Equal(MessageState.Undeliverable, (await clinic.Again(message)).State);
         Assert.Empty(browser.Posts);
+    }
+
+    [Fact]
+    public async Task An_address_in_the_servers_own_network_is_never_knocked_at_though_gateways_may_lie_there()
+    {
+        await using var neighbour = await Receiver.Start();
+        await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: new DeliverySettings { AllowPrivateHosts = true });
+        using var browser = new SubscribedBrowser(neighbour);
+        var ana = await clinic.AccountOf(await clinic.Enrol("Ana"));
+        Assert.Equal(
+            "This browser's push service cannot be used.",
+            await clinic.Get<ChangeNotices>().Subscribe(ana.Caller(), browser.Endpoint, browser.P256dh, browser.Auth, CancellationToken.None));
+        // Nor at one from a time when it was allowed.
+        await clinic.Change(db => db.PushSubscriptions.Add(browser.Subscription(ana, clinic.Now)));
+        var message = await clinic.Tell(MessageKind.Test, ana);
+        await clinic.Deliver();
+        Assert.Equal(MessageState.Undeliverable, (await clinic.Again(message)).State);
+        Assert.Empty(neighbour.Posts);
     }
 }

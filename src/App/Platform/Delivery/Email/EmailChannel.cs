@@ -63,7 +63,8 @@ internal sealed class EmailChannel(DeliverySettings settings, Clock clock) : ICh
     private static Sent WhatItSaid(Exception e) => e switch
     {
         SmtpCommandException { StatusCode: var code } => (int)code is >= 500 and < 600 ? Sent.Refused($"refused with {(int)code}") : Sent.Later($"not now: {(int)code}"),
-        AuthenticationException => Sent.Refused("the mail server refused our name or password"),
+        // Somebody may mend it in time; and a server that is overloaded says the same.
+        AuthenticationException => Sent.Later("the mail server refused our name or password"),
         SslHandshakeException or NotSupportedException => Sent.Refused("no safe connection (TLS) to the mail server"),
         ProtocolException or IOException => Sent.Later("the connection was dropped"),
         SocketException s => Sent.Later($"no connection ({s.SocketErrorCode})"),

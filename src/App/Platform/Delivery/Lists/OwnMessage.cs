@@ -18,8 +18,12 @@ public sealed record OwnMessage(Message Message, string Words, IReadOnlyList<Dat
         MessageState.Delivered => $"delivered by {NameOf(message.Channel)}",
         MessageState.Seen => "opened",
         MessageState.Withdrawn => "no longer needed",
-        _ => $"not delivered: {string.Join("; ", attempts.Select(a => $"{NameOf(a.Channel)}: {a.Detail}").TakeLast(3))}",
+        _ => $"not delivered: {string.Join("; ", attempts.Select(a => $"{NameOf(a.Channel)}: {Said(a)}").TakeLast(3))}",
     };
+
+    /// <summary>A push address comes from the reader's own browser: what answers there is for whoever runs the server, not for who may be trying doors.</summary>
+    private static string Said(Data.Delivery attempt) =>
+        attempt is { Channel: Channel.Push, Outcome: not DeliveryOutcome.NoAddress } ? "your browser's push service did not take it" : attempt.Detail;
 
     public static string NameOf(Channel channel) => channel switch
     {

@@ -39,7 +39,7 @@ internal sealed class PushChannel(IDbContextFactory<CareDb> dbs, OutsideHttp htt
 
     private async Task<(Sent Sent, bool Gone)> Send(Letter letter, PushSubscription browser, CancellationToken cancellation)
     {
-        if (http.Refusal(browser.Endpoint) is { Length: > 0 })
+        if (http.Refusal(browser.Endpoint, Channel.Push) is { Length: > 0 })
         {
             return (Sent.Refused("the browser's address may not be used"), true);
         }
@@ -63,7 +63,7 @@ internal sealed class PushChannel(IDbContextFactory<CareDb> dbs, OutsideHttp htt
         // Sent again, it takes the place of the first while that still waits at the push service.
         request.Headers.Add("Topic", letter.Message.Id.ToString("N"));
         request.Headers.TryAddWithoutValidation("Authorization", await vapid.Authorization(endpoint, cancellation));
-        var (status, after, fault) = await http.Post(request, clock.Now, cancellation);
+        var (status, after, fault) = await http.Post(request, Channel.Push, clock.Now, cancellation);
         return status switch
         {
             null => (Sent.Later(fault), false),

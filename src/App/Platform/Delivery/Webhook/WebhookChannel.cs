@@ -25,7 +25,7 @@ internal sealed class WebhookChannel(OutsideHttp http, SecretBox box, Clock cloc
             return Sent.NoAddress("no telephone number");
         }
 
-        if (http.Refusal(letter.Clinic.WebhookUrl) is { Length: > 0 })
+        if (http.Refusal(letter.Clinic.WebhookUrl, Channel.Webhook) is { Length: > 0 })
         {
             return Sent.Refused("the address may not be used");
         }
@@ -35,7 +35,7 @@ internal sealed class WebhookChannel(OutsideHttp http, SecretBox box, Clock cloc
             return Sent.Refused("the signing key cannot be read: please make a new one");
         }
 
-        var (status, after, fault) = await http.Post(SignedPost.To(letter.Clinic.WebhookUrl, secret, Body(letter, isStaff), clock.Now), clock.Now, cancellation);
+        var (status, after, fault) = await http.Post(SignedPost.To(letter.Clinic.WebhookUrl, secret, Body(letter, isStaff), clock.Now), Channel.Webhook, clock.Now, cancellation);
         return status switch
         {
             null => Sent.Later(fault),
