@@ -27,7 +27,7 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
         {
             // What cannot be read cannot be judged: the answer is kept all the same, and a person is told.
             log.LogError(e, "Patient {Patient} could not be read for assessment", patient.Id);
-            await openAlerts.CouldNotBeAssessed(db, patient, asOf, cancellation);
+            await openAlerts.CouldNotBeAssessed(db, patient, trigger, asOf, cancellation);
             patient.ReassessAt = asOf + TriesAgainAfter;
             return null;
         }

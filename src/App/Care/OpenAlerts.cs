@@ -36,15 +36,21 @@ public sealed class OpenAlerts(Ladders ladders)
         }
     }
 
-    public Task CouldNotBeAssessed(CareDb db, Patient patient, DateTimeOffset at, CancellationToken cancellation) =>
-        NotBySign(db, patient, CouldNotBeAssessedCode, Priority.Asap, at, cancellation);
+    public Task CouldNotBeAssessed(CareDb db, Patient patient, Trigger trigger, DateTimeOffset at, CancellationToken cancellation) =>
+        NotBySign(db, patient, CouldNotBeAssessedCode, Priority.Asap, isNew: trigger is not (Trigger.Clock or Trigger.Closing), at, cancellation);
 
     public Task PauseAsked(CareDb db, Patient patient, DateTimeOffset at, CancellationToken cancellation) =>
-        NotBySign(db, patient, PauseAskedCode, Priority.Urgent, at, cancellation);
+        NotBySign(db, patient, PauseAskedCode, Priority.Urgent, isNew: true, at, cancellation);
 
-    private async Task NotBySign(CareDb db, Patient patient, string code, Priority priority, DateTimeOffset at, CancellationToken cancellation)
+    /// <param name="isNew">Something came. When only the clock tried again, what stands says so already and rings nobody.</param>
+    private async Task NotBySign(CareDb db, Patient patient, string code, Priority priority, bool isNew, DateTimeOffset at, CancellationToken cancellation)
     {
         var standing = (await Open(db, patient, cancellation)).FirstOrDefault(a => a.Sign == code);
+        if (standing is not null && !isNew)
+        {
+            return;
+        }
+
         // A second answer that nobody can read, or a second request, is a new reason to look: whoever holds the alert is told again.
         var move = standing is null ? AlertMove.Open : standing.AcknowledgedAt is null ? AlertMove.Update : AlertMove.RingAgain;
         await Move(db, patient, standing, code, move, priority, at, Guid.Empty, at, cancellation);

@@ -15,8 +15,12 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
     private const int LongestNote = 2000;
     private const string Closed = "closed your alert";
 
-    /// <summary>Taking it again changes the plan that the patient reads, never the clock.</summary>
     public Task<Worked> Acknowledge(Actor caller, Guid alertId, Guid patientId, string plannedAction, CancellationToken cancellation = default) =>
+        Acknowledge(caller, alertId, patientId, plannedAction, seen: null, cancellation);
+
+    /// <summary>Taking it again changes the plan that the patient reads, never the clock.</summary>
+    /// <param name="seen">See <see cref="Seen"/>: taking silences the ladder.</param>
+    public Task<Worked> Acknowledge(Actor caller, Guid alertId, Guid patientId, string plannedAction, string? seen, CancellationToken cancellation) =>
         On(caller, alertId, patientId, "took your alert", async (db, patient, alert) =>
         {
             if (alert.AcknowledgedAt is not null && alert.OwnerId != caller.UserId)
@@ -37,6 +41,11 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
 
             var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
             var now = clock.Now;
+            if (Seen.Refuse(alert, seen, clinic, now) is { } refused)
+            {
+                return refused;
+            }
+
             (alert.AcknowledgedAt, alert.OwnerId, alert.PlannedAction) = (now, caller.UserId, plannedAction);
             alert.NextStepAt = alert.IsHistorical ? null : Ladder.NextActionBy(alert.Priority, now, ClinicHours.Around(clinic, now));
             Ladders.AddStep(db, alert, StepKind.Acknowledged, now, caller.UserId, note: plannedAction);
@@ -105,6 +114,12 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             }
 
             var now = clock.Now;
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
+            if (Seen.Refuse(alert, words.Seen, clinic, now) is { } refused)
+            {
+                return refused;
+            }
+
             (alert.ClosedAt, alert.ClosedBy, alert.Outcome, alert.OutcomeNote) = (now, caller.UserId, words.Outcome, words.Note);
             (alert.QuietUntil, alert.NextStepAt) = (now + quiet, null);
             alert.OwnerId ??= caller.UserId;

@@ -18,4 +18,5 @@ public sealed record Worked(bool Done, string Why = "")
 /// <summary>How a person closes an alert.</summary>
 /// <param name="QuietFor">How long the same sign at the same priority stays quiet; null for 48 hours.</param>
 /// <param name="ReviewIn">Ideation at level 1 or 2: by when what is now known must be looked at again.</param>
-public sealed record ClosingWords(Outcome Outcome, string Note, TimeSpan? QuietFor = null, TimeSpan? ReviewIn = null);
+/// <param name="Seen">See <see cref="Care.Seen"/>: closing consumes what has come, so it must have been read.</param>
+public sealed record ClosingWords(Outcome Outcome, string Note, TimeSpan? QuietFor = null, TimeSpan? ReviewIn = null, string? Seen = null);

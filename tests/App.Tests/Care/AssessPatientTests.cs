@@ -39,4 +39,25 @@ public sealed class AssessPatientTests
         var again = Clinical.Signs.Catalogue.Current.Assess(KeptJson.Trajectory(assessment.Input));
         Assert.Equal(KeptJson.Write(KeptJson.Guidance(assessment.Guidance)), KeptJson.Write(again));
     }
+
+    [Fact]
+    [Trait("Hazard", "alarm-fatigue")]
+    public async Task Whose_record_cannot_be_read_rings_once_and_again_only_when_something_new_comes()
+    {
+        // Only SQLite lets a row be spoiled so that it cannot be read.
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        var ben = await clinic.Enrol("Ben");
+        await clinic.Answers(ben, 3, at: clinic.Now.AddDays(-1));
+        await clinic.Read(db => db.Database.ExecuteSqlRawAsync("""UPDATE "CheckIns" SET "On" = 'not a day'"""));
+        await clinic.Answers(ben, 9);
+        var alert = await clinic.OpenAlert(ben, OpenAlerts.CouldNotBeAssessedCode);
+        Assert.True((await clinic.Get<WorkAlert>().Acknowledge(clinic.Imani.Caller().Actor, alert.Id, ben.Id, "")).Done);
+        var steps = (await clinic.OpenAlert(ben, OpenAlerts.CouldNotBeAssessedCode)).Steps;
+        await clinic.Wait(TimeSpan.FromHours(2));
+        var tried = await clinic.OpenAlert(ben, OpenAlerts.CouldNotBeAssessedCode);
+        Assert.Equal((steps, clinic.Imani.Id), (tried.Steps, tried.OwnerId!.Value));
+        Assert.NotNull(tried.AcknowledgedAt);
+        await clinic.Answers(ben, 8);
+        Assert.Null((await clinic.OpenAlert(ben, OpenAlerts.CouldNotBeAssessedCode)).AcknowledgedAt);
+    }
 }

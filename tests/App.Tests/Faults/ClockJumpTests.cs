@@ -67,6 +67,79 @@ public sealed class ClockJumpTests
     }
 
     [Theory, OnBothDatabases]
+    [Trait("Hazard", "silence-read-as-fine")]
+    public async Task A_year_ahead_for_ten_minutes_who_answered_then_and_falls_silent_is_called_after_48_hours_and_not_after_a_year(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var chi = await clinic.Enrol("Chi");
+        await clinic.HadASession(chi, TimeSpan.FromHours(20));
+        await AYearAhead(clinic, () => clinic.Answers(chi, 7));
+        await clinic.Wait(TimeSpan.FromHours(47), TimeSpan.FromHours(1));
+        Assert.DoesNotContain(await clinic.OpenAlerts(chi), a => a.Sign == "silent-after-dip");
+        await clinic.Wait(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
+        Assert.Equal(Priority.Asap, (await clinic.OpenAlert(chi, "silent-after-dip")).Priority);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "altered-record")]
+    public async Task A_year_ahead_for_ten_minutes_what_was_said_then_is_judged_marked_and_its_move_written_down_once(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ana = await clinic.Enrol("Ana");
+        await AYearAhead(clinic, async () =>
+        {
+            await clinic.Answers(ana, 3);
+            clinic.Time.Advance(TimeSpan.FromMinutes(4));
+            await clinic.Answers(ana, 7);
+        });
+        var seen = (await clinic.Read(db => Trajectories.Read(db, ana, clinic.Now))).CheckIns.OrderBy(c => c.AnsweredAt).ToArray();
+        Assert.Equal((2, TimeSpan.FromMinutes(4), new DateOnly(2026, 11, 2)), (seen.Length, seen[1].AnsweredAt - seen[0].AnsweredAt, seen[1].On));
+        await clinic.Wait(TimeSpan.FromMinutes(3));
+        Assert.All(await clinic.Read(db => db.CheckIns.AsNoTracking().ToListAsync()), c => Assert.True(c.ClockWasOff && c.ReceivedAt < clinic.Now));
+        Assert.False(await clinic.Read(db => db.Assessments.AnyAsync(a => a.PatientId == ana.Id && a.AsOf > clinic.Now)));
+        Assert.Single(await clinic.Read(db => db.AuditEvents.Where(a => a.PatientId == ana.Id && a.Action.StartsWith("set right")).ToListAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_year_ahead_for_ten_minutes_what_is_Urgent_since_waits_for_a_working_day_and_not_for_a_year(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        await AYearAhead(clinic, () => clinic.Says(ben, ReportKind.FeelWorse));
+        // Monday 10:11; the next working day ends on Tuesday at 18:00.
+        Assert.Equal(TestClinic.Monday.AddHours(32), (await clinic.OpenAlert(ben, "feels-worse")).NextStepAt);
+        await clinic.Wait(TimeSpan.FromHours(32), TimeSpan.FromHours(1));
+        Assert.Equal(Priority.Asap, (await clinic.OpenAlert(ben, "feels-worse")).Priority);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Set_back_with_more_ladders_than_a_round_takes_Stat_comes_first_and_nobody_waits_for_the_next_minute(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ahead = clinic.Now + Jump;
+        await clinic.Change(db =>
+        {
+            for (var i = 0; i <= DueTurns.AtOnce; i++)
+            {
+                var patient = new Patient { ClinicId = TestClinic.ClinicId, Id = Guid.CreateVersion7(clinic.Now.AddSeconds(i)), Name = $"Patient {i}", Zone = TestClinic.Zone };
+                var priority = i == DueTurns.AtOnce ? Priority.Stat : Priority.Asap;
+                db.Patients.Add(patient);
+                db.Alerts.Add(new Alert
+                {
+                    ClinicId = TestClinic.ClinicId, Id = Guid.CreateVersion7(clinic.Now.AddSeconds(i)), PatientId = patient.Id, Sign = "call-me", Priority = priority, Reason = priority,
+                    NextRung = 1, OpenedAt = clinic.Now, NextStepAt = ahead,
+                });
+            }
+        });
+        var round = clinic.Get<IEnumerable<Evenkeel.Platform.Time.IRound>>().OfType<ClockMovedBack>().Single();
+        Assert.Equal(DueTurns.AtOnce, await round.Run(clinic.Now, default));
+        var waiting = Assert.Single(await Steps(clinic), s => s.NextStepAt == ahead);
+        Assert.Equal(Priority.Asap, waiting.Priority);
+        Assert.Equal(1, await round.Run(clinic.Now, default));
+        Assert.Equal(0, await round.Run(clinic.Now, default));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Set_back_by_less_than_a_rest_a_ladder_never_rests_longer_than_it_may(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
@@ -139,6 +212,15 @@ public sealed class ClockJumpTests
         Assert.Equal(2, service.Posts.Count);
         await clinic.DeliverFor(TimeSpan.FromMinutes(2));
         Assert.Equal((MessageState.Delivered, Channel.Webhook), ((await clinic.Again(message)).State, (await clinic.Again(message)).Channel));
+    }
+
+    /// <summary>The server's clock is a year ahead for ten minutes while something is said; a minute later the watch has looked.</summary>
+    private static async Task AYearAhead(TestClinic clinic, Func<Task> said)
+    {
+        clinic.Time.AdjustTime(clinic.Now.AddDays(364));
+        await said();
+        clinic.Time.AdjustTime(TestClinic.Monday.AddMinutes(10));
+        await clinic.Wait(TimeSpan.FromMinutes(1));
     }
 
     private static DateTimeOffset SetBack(TestClinic clinic, TimeSpan by)

@@ -45,10 +45,14 @@ public static partial class Browserless
 
     public static async Task<string> Text(this HttpResponseMessage response) => WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
 
-    /// <summary>Opens a page, takes the token from it, and posts a form to an address.</summary>
+    /// <summary>Opens a page, takes the token from it and what it shows of an alert, and posts a form to an address.</summary>
     /// <param name="fields">Name and value of each field, in order.</param>
-    public static async Task<HttpResponseMessage> Post(this HttpClient client, string page, string action, params (string Name, string Value)[] fields) =>
-        await client.PostWith(await client.Token(page), action, fields);
+    public static async Task<HttpResponseMessage> Post(this HttpClient client, string page, string action, params (string Name, string Value)[] fields)
+    {
+        var seen = Field(await client.Page(page), "seen");
+        var isSaid = seen.Length == 0 || fields.Any(f => f.Name == "seen");
+        return await client.PostWith(await client.Token(page), action, isSaid ? fields : [.. fields, ("seen", seen)]);
+    }
 
     /// <summary>Posts a form with a token that was taken before.</summary>
     public static Task<HttpResponseMessage> PostWith(this HttpClient client, string token, string action, params (string Name, string Value)[] fields) =>

@@ -15,6 +15,9 @@ namespace Evenkeel.Features.Inbox;
 /// <summary>What was typed into one of the alert's forms; kept when the act is refused.</summary>
 public sealed record AlertForm
 {
+    /// <summary>What the page showed; a page that does not say has shown nothing.</summary>
+    public string? Seen { get; init; }
+
     public string? Plan { get; init; }
 
     public Guid To { get; init; }
@@ -56,7 +59,7 @@ public sealed class AlertModel(ReadAlert read, WorkAlert work, AnswerPause answe
     public Task<IActionResult> OnGetAsync(Guid patientId, Guid id, CancellationToken cancellation) => Show(patientId, id, cancellation);
 
     public Task<IActionResult> OnPostTakeAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation) =>
-        Act("take", patientId, id, form, work.Acknowledge(User.Caller().Actor, id, patientId, form.Plan?.Trim() ?? "", cancellation), cancellation);
+        Act("take", patientId, id, form, work.Acknowledge(User.Caller().Actor, id, patientId, form.Plan?.Trim() ?? "", form.Seen ?? "", cancellation), cancellation);
 
     public Task<IActionResult> OnPostHandOverAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation) =>
         Act("handover", patientId, id, form, work.HandOver(User.Caller().Actor, id, patientId, form.To, form.HandOverNote?.Trim() ?? "", cancellation), cancellation);
@@ -70,12 +73,12 @@ public sealed class AlertModel(ReadAlert read, WorkAlert work, AnswerPause answe
             return Act("close", patientId, id, form, Task.FromResult(Worked.No($"Please choose at most 7 days as the {(quiet is null ? "quiet time" : "time until it is looked at again")}.")), cancellation);
         }
 
-        var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(quiet.Value), TimeSpan.FromDays(review.Value));
+        var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(quiet.Value), TimeSpan.FromDays(review.Value), form.Seen ?? "");
         return Act("close", patientId, id, form, work.Close(User.Caller().Actor, id, patientId, words, cancellation), cancellation);
     }
 
     public Task<IActionResult> OnPostPauseAsync(Guid patientId, Guid id, bool agreed, AlertForm form, CancellationToken cancellation) =>
-        Act("pause", patientId, id, form, answer.Run(User.Caller().Actor, patientId, id, agreed, form.Note?.Trim() ?? "", cancellation), cancellation);
+        Act("pause", patientId, id, form, answer.Run(User.Caller().Actor, patientId, id, agreed, form.Note?.Trim() ?? "", form.Seen ?? "", cancellation), cancellation);
 
     private int? Within(string field, int typed, double most) =>
         ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid && typed >= 0 && typed <= most ? typed : null;

@@ -12,7 +12,7 @@ public sealed class AnswerPause(PatientTurn turn, AssessPatient assess, Clock cl
 {
     public const int LongestReason = 500;
 
-    public Task<Worked> Run(Actor actor, Guid patientId, Guid alertId, bool agreed, string reason, CancellationToken cancellation) =>
+    public Task<Worked> Run(Actor actor, Guid patientId, Guid alertId, bool agreed, string reason, string? seen, CancellationToken cancellation) =>
         turn.Take(new PatientKey(actor.ClinicId, patientId), async (db, patient) =>
         {
             var alert = await db.Alerts.SingleOrDefaultAsync(
@@ -32,6 +32,12 @@ public sealed class AnswerPause(PatientTurn turn, AssessPatient assess, Clock cl
             if (pause is null)
             {
                 return Worked.No("The patient has taken the request back. Please close this like any other alert.");
+            }
+
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == actor.ClinicId, cancellation);
+            if (Seen.Refuse(alert, seen, clinic, now) is { } refused)
+            {
+                return refused;
             }
 
             if (reason.Length is 0 or > LongestReason)

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Evenkeel.Features.Inbox;
 
 /// <summary>The clinician's home: who needs somebody, in order, and who is there.</summary>
-public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, DeliverySettings delivery, SeenInList seen, Clock clock) : PageModel
+public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, DeliverySettings delivery, SeenInList inList, Clock clock) : PageModel
 {
     public Data.Clinic Clinic { get; private set; } = null!;
 
@@ -40,7 +40,7 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, Deliv
         if (show == "closed")
         {
             Closed = await inbox.ClosedLately(Clinic.Id, cancellation);
-            await seen.Note(User.Caller(), Clinic.Zone, Closed.Select(c => c.PatientId), "saw your name in the list of closed alerts", cancellation);
+            await inList.Note(User.Caller(), Clinic.Zone, Closed.Select(c => c.PatientId), "saw your name in the list of closed alerts", cancellation);
         }
     }
 
@@ -51,9 +51,9 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, Deliv
         return Partial("_List", this);
     }
 
-    public async Task<IActionResult> OnPostTakeAsync(Guid id, Guid patientId, string? plan, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostTakeAsync(Guid id, Guid patientId, string? plan, string? seen, CancellationToken cancellation)
     {
-        var worked = await work.Acknowledge(User.Caller().Actor, id, patientId, plan?.Trim() ?? "", cancellation);
+        var worked = await work.Acknowledge(User.Caller().Actor, id, patientId, plan?.Trim() ?? "", seen ?? "", cancellation);
         if (worked.Done)
         {
             return Redirect($"/inbox#alert-{id}");
@@ -70,7 +70,7 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, Deliv
     {
         (Clinic, Watching, var hole, Blocks) = await inbox.Open(User.Caller().ClinicId, cancellation);
         HoleSoon = hole is { } soon ? HoleWords.Say(Clinic.Zone, soon, Now) : "";
-        await seen.Note(User.Caller(), Clinic.Zone, Blocks.Select(b => b.PatientId), "saw your name in the list of open alerts", cancellation);
+        await inList.Note(User.Caller(), Clinic.Zone, Blocks.Select(b => b.PatientId), "saw your name in the list of open alerts", cancellation);
         StaffList = await StaffList.Of(db, delivery, Clinic.Id, Now, cancellation);
     }
 }

@@ -12,8 +12,9 @@ namespace Evenkeel.Features.Inbox;
 /// <summary>One alert as the inbox shows it.</summary>
 /// <param name="Owner">Who holds it, or to whom it was handed; null when nobody does.</param>
 /// <param name="Due">Acknowledge by, or once taken next action by.</param>
+/// <param name="Seen">See <see cref="Care.Seen"/>.</param>
 public sealed record InboxAlert(
-    Guid Id, Guid PatientId, string Sign, Priority Priority, Guid? OwnerId, string? Owner, bool IsTaken, string PlannedAction, DateTimeOffset? Due, string Why);
+    Guid Id, Guid PatientId, string Sign, Priority Priority, Guid? OwnerId, string? Owner, bool IsTaken, string PlannedAction, DateTimeOffset? Due, string Why, string Seen);
 
 /// <summary>Everything open of one patient, gravest on top.</summary>
 public sealed record InboxBlock(Guid PatientId, string Patient, IReadOnlyList<InboxAlert> Alerts);
@@ -46,7 +47,7 @@ public sealed class ReadInbox(IDbContextFactory<CareDb> dbs, OnCall onCall, Cloc
         var now = clock.Now;
         InboxAlert Line(Alert a, string? owner) => new(
             a.Id, a.PatientId, a.Sign, a.Priority, a.OwnerId, owner, a.AcknowledgedAt is not null, a.PlannedAction, Due(a),
-            AlertWords.Why(a.Sign, guidance.TryGetValue(a.AssessmentId, out var json) ? KeptJson.Finding(json, a.Sign) : null, clinic.Zone, now));
+            AlertWords.Why(a.Sign, guidance.TryGetValue(a.AssessmentId, out var json) ? KeptJson.Finding(json, a.Sign) : null, clinic.Zone, now), Seen.Of(a));
         var blocks = rows.GroupBy(r => r.Alert.PatientId)
             .Select(g => new InboxBlock(g.Key, g.First().Patient, [.. g.Select(r => Line(r.Alert, r.Owner)).OrderByDescending(a => a.Priority).ThenBy(a => a.Due).ThenBy(a => AlertWords.Place(a.Sign))]))
             .OrderByDescending(b => b.Alerts[0].Priority).ThenBy(b => b.Alerts[0].Due).ThenBy(b => b.PatientId);

@@ -1,6 +1,8 @@
 using System.Net;
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Instruments;
 using Evenkeel.Data;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -166,7 +168,7 @@ public sealed class AlertTests
         var token = await osei.Token(At(alert));
         for (var time = 0; time < 2; time++)
         {
-            var closed = await osei.PostWith(token, At(alert) + "?handler=close", ("outcome", "FalseAlarm"), ("note", "Wrong button"));
+            var closed = await osei.PostWith(token, At(alert) + "?handler=close", ("outcome", "FalseAlarm"), ("note", "Wrong button"), ("seen", Seen.Of(alert)));
             Assert.Equal((HttpStatusCode.Redirect, At(alert)), (closed.StatusCode, closed.Headers.Location!.OriginalString));
         }
 
@@ -175,6 +177,78 @@ public sealed class AlertTests
         var page = await osei.Page("/inbox?show=closed");
         Assert.Contains("Looked at it and not a concern", page);
         Assert.Contains("No open alerts.", page);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "missed-crisis")]
+    public async Task Something_new_is_not_closed_from_a_page_that_did_not_show_it_and_what_was_typed_is_kept(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store, TestClinic.Monday.AddDays(1).Date.AddHours(2));
+        var ana = await clinic.Enrol("Ana");
+        await clinic.Answers(ana, 5, SafetyAnswer.PassingThoughts);
+        var alert = await clinic.OpenAlert(ana);
+        var imani = await clinic.SignedIn(clinic.Imani);
+        var shown = Browserless.Field(await imani.Page(At(alert)), "seen");
+        (string, string)[] typed = [("outcome", "Reached"), ("note", "Spoke to her"), ("quietHours", "12"), ("reviewDays", "3"), ("seen", shown)];
+        clinic.Time.Advance(TimeSpan.FromMinutes(3));
+        await clinic.Screened(ana, ScreenerAnswer.Yes, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.No, ScreenerAnswer.Yes);
+        var refused = await (await imani.Post(At(alert), At(alert) + "?handler=close", typed)).Text();
+        Assert.Contains("Something new came at 02:03. Please read it first.", refused);
+        Assert.Contains("Spoke to her</textarea>", refused);
+        Assert.Matches("value=\"Reached\" checked", refused);
+        Assert.Equal(Priority.Stat, (await clinic.OpenAlert(ana)).Priority);
+        Assert.True(await clinic.Read(db => db.Messages.AnyAsync(m => m.AlertId == alert.Id && m.State == MessageState.Waiting)));
+        // From the page as it is now it closes, and a second tap of the same is done.
+        typed[^1] = ("seen", Browserless.Field(refused, "seen"));
+        var token = await imani.Token(At(alert));
+        for (var tap = 0; tap < 2; tap++)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await imani.PostWith(token, At(alert) + "?handler=close", typed)).StatusCode);
+        }
+
+        Assert.NotNull((await Reload(clinic, alert)).ClosedAt);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Asked_again_since_it_is_neither_taken_nor_closed_from_the_old_page(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, alert) = await Ana(clinic, ReportKind.NeedHelpNow);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var shown = Browserless.Field(await osei.Page(At(alert)), "seen");
+        clinic.Time.Advance(TimeSpan.FromMinutes(1));
+        await clinic.Says(ana, ReportKind.NeedHelpNow);
+        var taken = await (await osei.Post(At(alert), At(alert) + "?handler=take", ("plan", "I call her"), ("seen", shown))).Text();
+        Assert.Contains("Something new came at 10:01. Please read it first.", taken);
+        Assert.Contains("value=\"I call her\"", taken);
+        Assert.Contains("Something new came at 10:01.", await (await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"), ("seen", shown))).Text());
+        Assert.Contains("Something new came at 10:01.", await (await osei.Post("/inbox", "/inbox?handler=take", ("id", alert.Id.ToString()), ("patientId", ana.Id.ToString()), ("seen", shown))).Text());
+        Assert.Null((await clinic.OpenAlert(ana)).AcknowledgedAt);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_from_before_it_said_what_it_showed_closes_nothing(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, alert) = await Ana(clinic, ReportKind.CallMe);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var token = await osei.Token(At(alert));
+        var refused = await (await osei.PostWith(token, At(alert) + "?handler=close", ("outcome", "Reached"), ("note", "Spoke to her"))).Text();
+        Assert.Contains("This page was older than what is known now.", refused);
+        Assert.Contains("Spoke to her</textarea>", refused);
+        Assert.True((await clinic.OpenAlert(ana)).IsOpen);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_ladder_that_climbed_since_is_nothing_new_and_the_page_still_closes(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (_, alert) = await Ana(clinic, ReportKind.NeedHelpNow);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var shown = Browserless.Field(await osei.Page(At(alert)), "seen");
+        await clinic.Wait(TimeSpan.FromMinutes(11));
+        await osei.Post(At(alert), At(alert) + "?handler=close", ("outcome", "Reached"), ("seen", shown));
+        Assert.NotNull((await Reload(clinic, alert)).ClosedAt);
     }
 
     private static async Task<(Patient, Alert)> Ana(TestClinic clinic, ReportKind says)

@@ -1,4 +1,5 @@
 using System.Net;
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Data;
 using Evenkeel.Tests.House;
@@ -45,7 +46,7 @@ public sealed class IndexTests
         await clinic.Says(ana, ReportKind.CallMe);
         await clinic.Says(ana, ReportKind.FeelWorse);
         var alert = await clinic.Read(db => db.Alerts.SingleAsync(a => a.Sign == "call-me"));
-        (string, string)[] form = [("id", alert.Id.ToString()), ("patientId", ana.Id.ToString()), ("plan", "Call at 11")];
+        (string, string)[] form = [("id", alert.Id.ToString()), ("patientId", ana.Id.ToString()), ("plan", "Call at 11"), ("seen", Seen.Of(alert))];
         var osei = await clinic.SignedIn(clinic.DrOsei);
         var imani = await clinic.SignedIn(clinic.Imani);
         Assert.Equal(HttpStatusCode.Redirect, (await osei.Post("/inbox", "/inbox?handler=take", form)).StatusCode);
@@ -132,7 +133,7 @@ public sealed class IndexTests
         var ana = await clinic.Enrol("Ana");
         await clinic.Says(ana, ReportKind.NeedHelpNow);
         var alert = await clinic.OpenAlert(ana);
-        (string, string)[] form = [("id", alert.Id.ToString()), ("patientId", ana.Id.ToString())];
+        (string, string)[] form = [("id", alert.Id.ToString()), ("patientId", ana.Id.ToString()), ("seen", Seen.Of(alert))];
         var osei = await clinic.SignedIn(clinic.DrOsei);
         var token = await osei.Token("/inbox");
         await osei.PostWith(token, "/inbox?handler=take", form);

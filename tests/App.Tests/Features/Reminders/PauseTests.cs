@@ -128,6 +128,18 @@ public sealed class PauseTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_request_that_was_made_anew_is_not_answered_from_the_page_that_showed_the_first(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (chi, alert) = await ChiAsks(clinic);
+        clinic.Time.Advance(TimeSpan.FromMinutes(1));
+        await clinic.Get<AskPause>().End((await clinic.AccountOf(chi)).Caller(), Assert.Single(await Pauses(clinic)).Id, default);
+        Assert.Equal("", await Asks(clinic, chi, Today, Today.AddDays(9)));
+        Assert.Equal("Something new came at 10:01. Please read it first.", (await Answer(clinic, alert, agreed: true, "Yes.")).Why);
+        Assert.True((await Answer(clinic, await clinic.OpenAlert(chi, OpenAlerts.PauseAskedCode), agreed: true, "Yes.")).Done);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_yes_counts_from_when_it_was_said(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
@@ -168,7 +180,7 @@ public sealed class PauseTests
         await clinic.Get<AskPause>().Run((await clinic.AccountOf(patient)).Caller(), Guid.CreateVersion7(), first, last, default);
 
     private static Task<Worked> Answer(TestClinic clinic, Alert alert, bool agreed, string reason) =>
-        clinic.Get<AnswerPause>().Run(clinic.DrOsei.Caller().Actor, alert.PatientId, alert.Id, agreed, reason, default);
+        clinic.Get<AnswerPause>().Run(clinic.DrOsei.Caller().Actor, alert.PatientId, alert.Id, agreed, reason, Seen.Of(alert), default);
 
     private static Task<List<Pause>> Pauses(TestClinic clinic) => clinic.Read(db => db.Pauses.AsNoTracking().ToListAsync());
 }
