@@ -102,7 +102,7 @@ public sealed class ThreeNodesTests
     private static async Task EachRungOnce(TestClinic clinic, RunningServer server, int alerts)
     {
         await server.Until(() => clinic.Read(db => db.Alerts.Where(a => a.ClinicId == TestClinic.ClinicId && a.Sign == "needs-help-now").AllAsync(a => a.NextRung >= 2)), "up to the second rung");
-        var told = await clinic.Read(db => db.AlertSteps.Where(s => s.Kind == StepKind.Told && s.Rung < 2).Select(s => new { s.AlertId, s.Rung }).ToListAsync());
+        var told = await clinic.Read(db => db.AlertSteps.Where(s => s.ClinicId == TestClinic.ClinicId && s.Kind == StepKind.Told && s.Rung < 2).Select(s => new { s.AlertId, s.Rung }).ToListAsync());
         Assert.Equal(2 * alerts, told.Count);
         Assert.Equal(2 * alerts, told.Select(t => (t.AlertId, t.Rung)).Distinct().Count());
     }
