@@ -24,10 +24,14 @@ internal static class OutboxClient
     public static JsonObject ReportEntry(string kind, DateTimeOffset madeAt, string words = "", Guid? id = null) =>
         new() { ["kind"] = kind, ["id"] = (id ?? Guid.NewGuid()).ToString(), ["madeAt"] = madeAt.ToString("O"), ["words"] = words };
 
-    public static async Task<HttpResponseMessage> Post(this HttpClient client, Patient owner, DateTimeOffset sentAt, params JsonObject[] entries)
+    public static Task<HttpResponseMessage> Post(this HttpClient client, Patient owner, DateTimeOffset sentAt, params JsonObject[] entries) =>
+        client.Post(owner, sentAt, entries, CancellationToken.None);
+
+    /// <summary>The same, by somebody who may hang up before the answer.</summary>
+    public static async Task<HttpResponseMessage> Post(this HttpClient client, Patient owner, DateTimeOffset sentAt, JsonObject[] entries, CancellationToken hangsUp)
     {
         var batch = new JsonObject { ["owner"] = Writer.OwnerOf(owner.Key()), ["sentAt"] = sentAt.ToString("O"), ["entries"] = new JsonArray([.. entries.Select(e => e.DeepClone())]) };
-        return await client.PostAsync("/outbox", new StringContent(batch.ToJsonString(), Encoding.UTF8, "application/json"));
+        return await client.PostAsync("/outbox", new StringContent(batch.ToJsonString(), Encoding.UTF8, "application/json"), hangsUp);
     }
 
     /// <summary>What the clinic answered, by entry, in the order of its answer.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Features.CheckIns;
 using Evenkeel.Platform.Access;
@@ -25,6 +26,33 @@ public sealed class OutboxTests
         using var osei = await clinic.SignedIn(clinic.DrOsei);
         Assert.Equal(HttpStatusCode.Unauthorized, (await osei.Post(ben, clinic.Now, CheckInEntry(clinic.Now, 3))).StatusCode);
         Assert.Equal(0, await clinic.Read(db => db.CheckIns.CountAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "missed-crisis")]
+    public async Task A_yes_whose_sender_hangs_up_before_the_answer_is_worked_to_its_end(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        using var bens = await clinic.SignedIn(await clinic.AccountOf(ben));
+        var free = new TaskCompletionSource();
+        var busy = clinic.Get<PatientTurn>().Take(ben.Key(), async (_, _) =>
+        {
+            await free.Task;
+            return 0;
+        });
+        var bell = clinic.Get<Doorbell>();
+        bell.Expected = "/outbox";
+        using var hangsUp = new CancellationTokenSource();
+        var sending = bens.Post(ben, clinic.Now, [CheckInEntry(clinic.Now, 6, safety: 4)], hangsUp.Token);
+        await bell.Arrived;
+        await hangsUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        await bell.HungUp;
+        free.SetResult();
+        await busy;
+        await bell.Worked;
+        Assert.Equal(Priority.Asap, (await clinic.OpenAlert(ben, "ideation")).Priority);
     }
 
     [Theory, OnBothDatabases]
