@@ -1,0 +1,35 @@
+using Evenkeel.Bench.Detection.Diaries;
+
+namespace Evenkeel.Bench.Detection.Rules;
+
+/// <summary>The mean of the last five days against that of the fourteen before, in standard errors of the difference.</summary>
+internal static class MovingWindow
+{
+    private const int Recent = 5, Before = 14, FewestRecent = 2, FewestBefore = 3;
+    private const double Shrinkage = 5;
+
+    public static double[] Score(Diary diary)
+    {
+        var scores = new double[diary.Length];
+        for (var day = 0; day < diary.Length; day++)
+        {
+            var recent = Values(diary, day - Recent + 1, day);
+            var before = Values(diary, day - Recent - Before + 1, day - Recent);
+            scores[day] = diary.Values[day] is null || recent.Length < FewestRecent || before.Length < FewestBefore
+                ? double.NegativeInfinity
+                : Rise(recent, before, RebasedLevel.PopulationSd(diary.Items));
+        }
+
+        return scores;
+    }
+
+    private static double Rise(double[] recent, double[] before, double s0)
+    {
+        var (high, low) = (recent.Average(), before.Average());
+        var variance = ((Shrinkage * s0 * s0) + before.Sum(v => (v - low) * (v - low))) / (Shrinkage + before.Length - 1);
+        return (high - low) / Math.Sqrt(variance * ((1.0 / recent.Length) + (1.0 / before.Length)));
+    }
+
+    private static double[] Values(Diary diary, int from, int to) =>
+        [.. Enumerable.Range(Math.Max(0, from), Math.Max(0, to - Math.Max(0, from) + 1)).Select(d => diary.Values[d]).OfType<double>()];
+}
