@@ -2,14 +2,15 @@ using Evenkeel.Bench.Detection.Diaries;
 
 namespace Evenkeel.Bench.Detection.Rules;
 
-/// <summary>What readings exceed the level by, less an allowance, summed and never below zero [SD]. Usual limit: 5.</summary>
+/// <summary>What readings exceed the level by, less an allowance, summed and never below zero [SD]. Usual limit: 5; past it the sum starts again.</summary>
 internal static class Cusum
 {
-    /// <param name="restarts">Whether the sum starts again when the level is taken anew.</param>
-    public static double[] Score(Diary diary, Level[] levels, double allowance, bool restarts)
+    public const double Limit = 5;
+
+    public static double[] Score(Diary diary, Level[] levels, double allowance)
     {
         var scores = new double[diary.Length];
-        var (sum, since) = (0.0, int.MinValue);
+        var sum = 0.0;
         for (var day = 0; day < diary.Length; day++)
         {
             scores[day] = double.NegativeInfinity;
@@ -19,9 +20,7 @@ internal static class Cusum
                 continue;
             }
 
-            sum = restarts && level.Since != since ? 0 : sum;
-            since = level.Since;
-            sum = Math.Max(0, sum + level.Z(y) - allowance);
+            sum = Math.Max(0, (sum >= Limit ? 0 : sum) + level.Z(y) - allowance);
             scores[day] = sum;
         }
 

@@ -2,7 +2,7 @@ using Evenkeel.Bench.Detection.Diaries;
 
 namespace Evenkeel.Bench.Detection.Rules;
 
-/// <summary>The last seven readings or fewer up to the latest session, their SD shrunk to the population's.</summary>
+/// <summary>The mean of the last seven readings or fewer up to the latest session; the SD of all up to then, shrunk to the population's.</summary>
 internal static class RebasedLevel
 {
     private const int Readings = 7;
@@ -30,7 +30,7 @@ internal static class RebasedLevel
 
     private static Level At(Diary diary, int session, Level before)
     {
-        var values = diary.Values.Take(session + 1).OfType<double>().TakeLast(Readings).ToArray();
+        var values = diary.Values.Take(session + 1).OfType<double>().ToArray();
         if (values.Length == 0)
         {
             return before;
@@ -39,7 +39,7 @@ internal static class RebasedLevel
         var mean = values.Average();
         var s0 = PopulationSd(diary.Items);
         var variance = ((Shrinkage * s0 * s0) + values.Sum(v => (v - mean) * (v - mean))) / (Shrinkage + values.Length - 1);
-        return new(mean, Math.Sqrt(variance), session);
+        return new(values.TakeLast(Readings).Average(), Math.Sqrt(variance), session);
     }
 
     /// <summary>The median person SD [points]: of a mean of three items or more, and of one item.</summary>
