@@ -11,6 +11,20 @@ internal static class Spread
         return readings.Length > 1 ? Math.Sqrt(readings.Sum(v => (v - mean) * (v - mean)) / (readings.Length - 1)) : 0;
     }
 
+    /// <summary>How many readings' worth the population's SD counts.</summary>
+    public const double Shrinkage = 5;
+
+    /// <summary>The median person SD [points]: of a mean of three items or more, and of one item.</summary>
+    public static double Population(int items) => items >= 3 ? 1.3 : 1.7;
+
+    /// <summary>The SD of the readings, drawn towards the population's while they are few.</summary>
+    public static double Shrunk(double[] readings, int items)
+    {
+        var (s0, sd) = (Population(items), Sd(readings));
+        var more = Math.Max(0, readings.Length - 1);
+        return Math.Sqrt(((Shrinkage * s0 * s0) + (more * sd * sd)) / (Shrinkage + more));
+    }
+
     public static double Median(double[] readings)
     {
         double[] sorted = [.. readings.Order()];

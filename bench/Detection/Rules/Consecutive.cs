@@ -2,29 +2,20 @@ using Evenkeel.Bench.Detection.Diaries;
 
 namespace Evenkeel.Bench.Detection.Rules;
 
-/// <summary>The lowest of the last readings against the level: all of them must be high. Three days: usual limit 1.5 SD.</summary>
+/// <summary>The lowest of three days in a row, all answered, against the level [SD]. Usual limit: 1.5.</summary>
 internal static class Consecutive
 {
-    /// <param name="sinceSession">Whether only readings after the latest session count.</param>
-    public static double[] Score(Diary diary, Level[] levels, int readings, bool sinceSession, Func<Level, double, double> excess)
+    private const int InARow = 3;
+
+    public static double[] Score(Diary diary, Level[] levels)
     {
         var scores = new double[diary.Length];
-        var recent = new List<(int Day, double Value)>();
         for (var day = 0; day < diary.Length; day++)
         {
-            scores[day] = double.NegativeInfinity;
-            if (diary.Values[day] is not { } y)
-            {
-                continue;
-            }
-
-            recent.Add((day, y));
             var level = levels[day];
-            var counted = recent.TakeLast(readings).Where(r => !sinceSession || r.Day > level.Since).ToArray();
-            if (level.IsKnown && counted.Length == readings)
-            {
-                scores[day] = counted.Min(r => excess(level, r.Value));
-            }
+            scores[day] = !level.IsKnown || day < InARow - 1 || diary.Values[(day - InARow + 1)..(day + 1)].Any(v => v is null)
+                ? double.NegativeInfinity
+                : diary.Values[(day - InARow + 1)..(day + 1)].Min(v => level.Z(v!.Value));
         }
 
         return scores;

@@ -2,12 +2,13 @@ using Evenkeel.Bench.Detection.Diaries;
 
 namespace Evenkeel.Bench.Detection.Rules;
 
-/// <summary>What readings exceed the level by, less an allowance, summed and never below zero [SD]. Usual limit: 5; past it the sum starts again.</summary>
+/// <summary>What readings exceed the level by, less an allowance, summed and never below zero [SD]. Usual limit: 5.</summary>
 internal static class Cusum
 {
     public const double Limit = 5;
 
-    public static double[] Score(Diary diary, Level[] levels, double allowance)
+    /// <param name="restartsAt">The sum past which it starts again: a sum that could grow for ever would need weeks to forget.</param>
+    public static double[] Score(Diary diary, Level[] levels, double allowance, double restartsAt)
     {
         var scores = new double[diary.Length];
         var sum = 0.0;
@@ -20,7 +21,7 @@ internal static class Cusum
                 continue;
             }
 
-            sum = Math.Max(0, (sum >= Limit ? 0 : sum) + level.Z(y) - allowance);
+            sum = Math.Max(0, (sum >= restartsAt ? 0 : sum) + level.Z(y) - allowance);
             scores[day] = sum;
         }
 

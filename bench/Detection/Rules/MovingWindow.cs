@@ -2,11 +2,10 @@ using Evenkeel.Bench.Detection.Diaries;
 
 namespace Evenkeel.Bench.Detection.Rules;
 
-/// <summary>The mean of the last five days against that of the fourteen before, in standard errors of the difference.</summary>
+/// <summary>The mean of the last five days against that of the fourteen before, in SDs of all so far, shrunk to the population's.</summary>
 internal static class MovingWindow
 {
     private const int Recent = 5, Before = 14, FewestRecent = 2, FewestBefore = 3;
-    private const double Shrinkage = 5;
 
     public static double[] Score(Diary diary)
     {
@@ -17,17 +16,10 @@ internal static class MovingWindow
             var before = Values(diary, day - Recent - Before + 1, day - Recent);
             scores[day] = diary.Values[day] is null || recent.Length < FewestRecent || before.Length < FewestBefore
                 ? double.NegativeInfinity
-                : Rise(recent, before, RebasedLevel.PopulationSd(diary.Items));
+                : (recent.Average() - before.Average()) / Spread.Shrunk([.. diary.Values.Take(day + 1).OfType<double>()], diary.Items);
         }
 
         return scores;
-    }
-
-    private static double Rise(double[] recent, double[] before, double s0)
-    {
-        var (high, low) = (recent.Average(), before.Average());
-        var variance = ((Shrinkage * s0 * s0) + before.Sum(v => (v - low) * (v - low))) / (Shrinkage + before.Length - 1);
-        return (high - low) / Math.Sqrt(variance * ((1.0 / recent.Length) + (1.0 / before.Length)));
     }
 
     private static double[] Values(Diary diary, int from, int to) =>

@@ -7,9 +7,6 @@ internal static class RebasedLevel
 {
     private const int Readings = 7;
 
-    /// <summary>How many readings' worth the population's SD counts.</summary>
-    private const double Shrinkage = 5;
-
     public static Level[] Of(Diary diary)
     {
         var latest = diary.LatestSession();
@@ -36,12 +33,6 @@ internal static class RebasedLevel
             return before;
         }
 
-        var mean = values.Average();
-        var s0 = PopulationSd(diary.Items);
-        var variance = ((Shrinkage * s0 * s0) + values.Sum(v => (v - mean) * (v - mean))) / (Shrinkage + values.Length - 1);
-        return new(values.TakeLast(Readings).Average(), Math.Sqrt(variance), session);
+        return new(values.TakeLast(Readings).Average(), Spread.Shrunk(values, diary.Items), session);
     }
-
-    /// <summary>The median person SD [points]: of a mean of three items or more, and of one item.</summary>
-    public static double PopulationSd(int items) => items >= 3 ? 1.3 : 1.7;
 }
