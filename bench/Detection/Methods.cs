@@ -11,6 +11,9 @@ public static class Methods
     /// <summary>Our own. The first is the one that is set beside the rules.</summary>
     public static IReadOnlyList<Method> Engines { get; } = [];
 
+    /// <summary>Real diaries have no weekly PHQ-9.</summary>
+    public const string Weekly = "PHQ-9 weekly";
+
     /// <summary>The rules to be beaten.</summary>
     public static IReadOnlyList<Method> Rules { get; } =
     [
@@ -29,10 +32,14 @@ public static class Methods
         Method.Blind("CUSUM 1.0, rebased", d => Cusum.Score(d, RebasedLevel.Of(d), 1, CusumForgetsAt)),
         Method.Blind("48-h rule, points", FortyEightHours.InPoints, 2),
         Method.Blind("48-h rule, own SDs", FortyEightHours.InSds),
-        Method.Blind("PHQ-9 weekly", WeeklyPhq9.Score, 5),
+        Method.Blind(Weekly, WeeklyPhq9.Score, 5),
         Method.Blind("Moving window", MovingWindow.Score),
         Method.Blind("Kalman + CUSUM", d => KalmanCusum.Score(d, 1)),
     ];
+
+    /// <summary>Those with one of the words in their name; all when no word is given.</summary>
+    public static IEnumerable<Method> Named(IReadOnlyList<string> words, IReadOnlyList<Method> all) =>
+        all.Where(m => words.Count == 0 || words.Any(w => m.Name.Contains(w, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The limit of what is possible, on the cohort only.</summary>
     public static Method Oracle { get; } = new("Oracle", Evenkeel.Bench.Detection.Rules.Oracle.Score) { KnowsSize = true };
