@@ -10,7 +10,7 @@ public sealed class CohortProtocol
     public static readonly double[] Sizes = [1, 1.5, 2];
     public static readonly double[] Aims = [.05, .1, .2, .5];
     private const double StrataSize = 1.5, StrataAim = .1;
-    private const int CalmPeople = 6_000, WorsePeople = 1_200, StratumCalm = 1_500, StratumWorse = 600;
+    private const int CalmPeople = 6_000, WorsePeople = 2_400, StratumCalm = 1_500, StratumWorse = 600;
     private static readonly double[] MissingShares = [0, .2, .4];
 
     private readonly Case[] _calibration, _calm;

@@ -21,7 +21,7 @@ static int Tune(string[] names)
 {
     var tuning = new Tuning();
     Console.WriteLine(Tuning.Heading);
-    foreach (var method in Methods.Named(names, [.. Methods.Engines, .. Methods.Rules, Methods.Oracle]))
+    foreach (var method in Methods.Named(names, [.. Methods.Engines, .. Methods.Rules, Methods.OracleOfTwoAnswers, Methods.Oracle]))
     {
         Console.WriteLine(tuning.Line(method));
     }

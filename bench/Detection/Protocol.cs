@@ -29,7 +29,7 @@ public static class Protocol
         }
 
         progress.Next("oracle");
-        onCohort.Add(cohort.Measure(Methods.Oracle));
+        onCohort.AddRange([cohort.Measure(Methods.OracleOfTwoAnswers), cohort.Measure(Methods.Oracle)]);
         progress.Next("differences on real diaries");
         var results = new Results(
             quick, onCohort, Gate.Of(onCohort), Gate.OraclePasses(onCohort[^1]), [.. carriers.People()], onCarriers,

@@ -12,7 +12,7 @@ internal static class Spread
     }
 
     /// <summary>How many readings' worth the population's SD counts.</summary>
-    public const double Shrinkage = 5;
+    public const double Shrinkage = 8;
 
     /// <summary>The median person SD [points]: of a mean of three items or more, and of one item.</summary>
     public static double Population(int items) => items >= 3 ? 1.3 : 1.7;

@@ -11,7 +11,7 @@ internal static class KalmanCusum
     private const double Phi = .82, Share = .5, Drift = .004, Start = 5.5, StartSd = 2;
 
     /// <summary>What a session is expected to do, the variance of that, and the sum past which it starts again.</summary>
-    private const double Falls = .8, Moves = .3, RestartsAt = 5;
+    private const double Falls = .8, Moves = .3, RestartsAt = 5, Shrinkage = 5;
 
     public static double[] Score(Diary diary, double allowance)
     {
@@ -24,7 +24,7 @@ internal static class KalmanCusum
         {
             (carried, cla, caa) = (Phi * carried, Phi * cla, (Phi * Phi * caa) + (Share * (1 - (Phi * Phi))));
             cll += Drift;
-            var variance = ((Spread.Shrinkage * s0 * s0) + squares) / (Spread.Shrinkage + readings);
+            var variance = ((Shrinkage * s0 * s0) + squares) / (Shrinkage + readings);
             if (day > 0 && latest[day] != latest[day - 1])
             {
                 (level, cll) = (level - Falls, cll + (Moves / variance));

@@ -15,7 +15,8 @@ internal static class Oracle
     private const double Hazard = .01;
     private static readonly double[] Onset = [.5, .25, .25];
 
-    public static double[] Score(Case c, double size)
+    /// <param name="fewest">How many answered days a shift must have before it counts.</param>
+    public static double[] Score(Case c, double size, int fewest)
     {
         var known = c.Known!;
         var diary = c.Diary;
@@ -30,6 +31,7 @@ internal static class Oracle
             foreach (var h in open)
             {
                 h.Weight += h.Noise.Step(y - h.Expected(known, day, size)) - calmLog;
+                h.Answered += day >= h.Onset && y is not null ? 1 : 0;
             }
 
             var session = Array.IndexOf(diary.Sessions, day);
@@ -38,7 +40,7 @@ internal static class Oracle
                 open.Add(new(session, day, day + after, calm.Copy()) { Weight = Math.Log(Hazard * Onset[after - 1]) });
             }
 
-            var begun = open.Where(h => h.Onset <= day).ToArray();
+            var begun = open.Where(h => h.Onset <= day && h.Answered >= fewest).ToArray();
             scores[day] = begun.Length == 0 ? double.NegativeInfinity : Math.Log(begun.Sum(h => Math.Exp(h.Weight)));
         }
 
@@ -50,6 +52,9 @@ internal static class Oracle
         public int Onset => onset;
 
         public CarriedNoise Noise => noise;
+
+        /// <summary>Answered days since onset.</summary>
+        public int Answered { get; set; }
 
         /// <summary>Log likelihood against no shift, with the prior.</summary>
         public double Weight { get; set; }

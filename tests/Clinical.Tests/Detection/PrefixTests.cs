@@ -15,7 +15,7 @@ public class PrefixTests
 
     public static TheoryData<string> Names => [.. All.Select(m => m.Name)];
 
-    private static IEnumerable<Method> All => [.. Methods.Engines, .. Methods.Rules, Methods.Oracle];
+    private static IEnumerable<Method> All => [.. Methods.Engines, .. Methods.Rules, Methods.OracleOfTwoAnswers, Methods.Oracle];
 
     [Theory, MemberData(nameof(Names))]
     public void The_scores_of_sixty_days_are_those_of_the_whole_diary(string name)
