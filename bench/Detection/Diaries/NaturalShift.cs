@@ -1,7 +1,7 @@
 namespace Evenkeel.Bench.Detection.Diaries;
 
 /// <summary>Signs that a real diary holds a lasting rise of its own: alerts there would be called false without being so.</summary>
-internal static class NaturalShift
+public static class NaturalShift
 {
     private const int FewestEachSide = 7, Run = 7;
     private const double Rise = 1, Above = 2;
