@@ -42,6 +42,8 @@ public sealed record CohortParameters
 
     public AroundParameters Around { get; init; } = new();
 
+    public ExperienceParameters Experience { get; init; } = new();
+
     /// <summary>A set of people who all worsen, by the given size in own SD: sensitivity is measured here, prevalence enters only later.</summary>
     public CohortParameters Enriched(params IReadOnlyList<double> sizes) => this with { Prevalence = 1, Shift = Shift with { Sizes = sizes } };
 

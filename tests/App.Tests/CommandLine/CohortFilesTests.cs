@@ -19,6 +19,23 @@ public sealed class CohortFilesTests
     public void What_cannot_be_grown_is_refused(int people, int days) =>
         Assert.Equal(1, CohortFiles.Run(people, days, 1, Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()), TextWriter.Null, TextWriter.Null));
 
+    [Fact]
+    public void The_table_sets_the_cohort_beside_published_figures()
+    {
+        var printed = new StringWriter();
+        Assert.Equal(0, CohortFiles.Table(301, printed));
+        Assert.Contains("| Share of days missed |", printed.ToString());
+        Assert.DoesNotContain("OUTSIDE", printed.ToString());
+    }
+
+    [Fact]
+    public void Without_a_folder_and_without_the_table_it_says_what_is_missing()
+    {
+        Assert.Contains("--out DIR", Assert.Single(CohortFiles.Verb().Parse([]).Errors).Message);
+        Assert.Empty(CohortFiles.Verb().Parse(["--table"]).Errors);
+        Assert.Empty(CohortFiles.Verb().Parse(["--out", "somewhere"]).Errors);
+    }
+
     private static Dictionary<string, string> Written(ulong seed)
     {
         var folder = Directory.CreateTempSubdirectory("evenkeel-cohort-").FullName;
