@@ -54,6 +54,8 @@ public sealed record CohortParameters
     public static CohortParameters Demo { get; } = new()
     {
         Length = 730,
+        // Six in a hundred for each of the four courses.
+        Prevalence = .22,
         Schedule = new() { NewCourseEvery = 182 },
         Around = new() { DropOutShare = .1 },
     };
