@@ -22,8 +22,9 @@ internal static class CohortFiles
         var days = new Option<int>("--days") { Description = $"Length of the diary, at least {CohortParameters.ShortestDiary}.", DefaultValueFactory = _ => 90 };
         var seed = new Option<ulong>("--seed") { Description = "Which people.", DefaultValueFactory = _ => 1 };
         var folder = new Option<DirectoryInfo>("--out") { Description = "Folder of the files; it is made when there is none. Needed unless --table." };
+        var clinic = new Option<bool>("--clinic") { Description = "Two years of a clinic, with a new course every half year, in place of --days." };
         var table = new Option<bool>("--table") { Description = "Print the calibration table for the seed; nothing is written." };
-        var verb = new Command("cohort", About) { people, days, seed, folder, table };
+        var verb = new Command("cohort", About) { people, days, clinic, seed, folder, table };
         verb.Validators.Add(given =>
         {
             if (given.GetValue(folder) is null && !given.GetValue(table))
@@ -33,7 +34,8 @@ internal static class CohortFiles
         });
         verb.SetAction(parsed => parsed.GetValue(table)
             ? Table(parsed.GetValue(seed), Console.Out)
-            : Run(parsed.GetValue(people), parsed.GetValue(days), parsed.GetValue(seed), parsed.GetValue(folder)!.FullName, Console.Out, Console.Error));
+            : Run(
+                parsed.GetValue(people), parsed.GetValue(clinic) ? CohortParameters.Demo : new() { Length = parsed.GetValue(days) }, parsed.GetValue(seed), parsed.GetValue(folder)!.FullName, Console.Out, Console.Error));
         return verb;
     }
 
@@ -49,9 +51,9 @@ internal static class CohortFiles
         return rows.All(r => r.IsWithin) ? 0 : 1;
     }
 
-    public static int Run(int people, int days, ulong seed, string folder, TextWriter output, TextWriter error)
+    public static int Run(int people, CohortParameters parameters, ulong seed, string folder, TextWriter output, TextWriter error)
     {
-        if (people is < 1 or > MostPeople || days < CohortParameters.ShortestDiary)
+        if (people is < 1 or > MostPeople || parameters.Length < CohortParameters.ShortestDiary)
         {
             error.WriteLine($"Nothing written: --people goes from 1 to {MostPeople}, and --days is at least {CohortParameters.ShortestDiary}.");
             return 1;
@@ -60,7 +62,6 @@ internal static class CohortFiles
         try
         {
             Directory.CreateDirectory(folder);
-            var parameters = new CohortParameters { Length = days };
             // Grown anew for each file rather than kept: a million people do not fit into memory.
             var patients = Enumerable.Range(0, people).Select(index => VirtualCohort.Patient(parameters, seed, index));
             Write("diary.csv", CohortCsv.Rows(patients));
@@ -75,7 +76,7 @@ internal static class CohortFiles
             return 1;
         }
 
-        output.WriteLine($"{people} people, {days} days, seed {seed}: {folder}");
+        output.WriteLine($"{people} people, {parameters.Length} days, seed {seed}: {folder}");
         return 0;
 
         void Write(string name, IEnumerable<string> lines)

@@ -16,6 +16,7 @@ internal static class SignTruth
     private const double WorseThanStart = 2;
     private const double GainShare = .2;
     private const double GainPoints = 1;
+    private const int LastingDays = 5;
     private const int Week = 7;
 
     public static readonly IReadOnlyDictionary<string, (string Meant, Func<VirtualPatient, IEnumerable<Spell>> Spells)> Known =
@@ -23,7 +24,7 @@ internal static class SignTruth
         {
             [Ideation.Code] = ("an episode of ideation", p => Events(p, EventKind.Ideation)),
             [ProlongedDip.Code] = ("a lasting worsening of 1 to 2 own SD after a session", p => Events(p, EventKind.Shift)),
-            [WorseThanBeforeTreatment.Code] = ("level two points or more above that of the first session's day", p => Days(p, (day, start) => p.Truth.Level[day] >= start + WorseThanStart)),
+            [WorseThanBeforeTreatment.Code] = ("five days or more at a level two points or more above that of the first session's day", p => Days(p, (day, start) => p.Truth.Level[day] >= start + WorseThanStart).Where(s => s.To - s.From + 1 >= LastingDays)),
             [ReturnOfSymptoms.Code] = ("after a gain, the week's mean level back at the start's or above", p => Days(p, (day, start) => Gained(p, day, start) && WeekOf(p, day) >= start)),
             [DipToday.Code] = ("level two points or more above that before the latest session", p => Days(p, (day, _) => p.Truth.Level[day] >= BeforeSession(p, day) + DipRise)),
             [ExpectedFade.Code] = ("after a gain, a point or more of it lost, still below the start", p => Days(p, (day, start) =>

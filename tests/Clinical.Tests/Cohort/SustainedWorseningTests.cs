@@ -9,6 +9,7 @@ namespace Evenkeel.Clinical.Tests.Cohort;
 /// morning. The figures stand in docs/guides/signs.md.
 /// </summary>
 [Trait("Row", "N2")]
+[Trait("Hazard", "worsening-unseen")]
 public class SustainedWorseningTests
 {
     private const int People = 400;
@@ -28,6 +29,7 @@ public class SustainedWorseningTests
         Assert.True(labelled.Length >= 100, $"only {labelled.Length} traces");
         var recall = labelled.Share(t => FoundBy(t.Patient, t.From!.Value, Within72Hours));
         Assert.InRange(recall, .95, 1);
+        Assert.Contains($"({recall * labelled.Length:0} of {labelled.Length})", Guide(), StringComparison.Ordinal);
     }
 
     /// <summary>Harder than the row asks: the person is in truth four points above, and what they answer goes up and down around that.</summary>
@@ -38,15 +40,18 @@ public class SustainedWorseningTests
         Assert.True(labelled.Length >= 100, $"only {labelled.Length} traces");
         var recall = labelled.Share(t => FoundBy(t.Patient, t.From!.Value, Within72Hours));
         Assert.InRange(recall, .95, 1);
+        Assert.Contains($"({recall * labelled.Length:0} of {labelled.Length})", Guide(), StringComparison.Ordinal);
     }
 
     /// <summary>What it misses: every line of the guide's table is measured here, the misses as well as the hits.</summary>
     [Fact]
     public void The_guide_says_what_is_found_and_what_is_missed()
     {
-        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "signs.md"));
+        var guide = Guide();
         Assert.All(Lines(), line => Assert.Contains(line, guide, StringComparison.Ordinal));
     }
+
+    private static string Guide() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "signs.md"));
 
     private static IEnumerable<string> Lines()
     {
@@ -60,7 +65,7 @@ public class SustainedWorseningTests
             yield return $"| {size} | {string.Join(" | ", new[] { Answering, Usual }.SelectMany(p => Recall(grown(p))).Select(r => r.ToString("P0", CultureInfo.InvariantCulture)))} |";
         }
 
-        yield return string.Create(CultureInfo.InvariantCulture, $"| alerts per patient-month when nobody worsens | {Unprompted(Answering):0.00} | | {Unprompted(Usual):0.00} | |");
+        yield return string.Create(CultureInfo.InvariantCulture, $"| false alerts a month | {Unprompted(Answering):0.00} | | {Unprompted(Usual):0.00} | |");
     }
 
     /// <summary>Found within 72 hours and within seven days of the onset's answer.</summary>

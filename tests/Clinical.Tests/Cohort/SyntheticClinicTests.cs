@@ -26,14 +26,34 @@ public class SyntheticClinicTests
     public void Every_sign_has_its_truth_or_a_reason_why_there_is_none_here() =>
         Assert.Equal(Catalogue.Current.Signs.Select(s => s.Card.Code).Order(), SignTruth.Known.Keys.Concat(SignTruth.NoTruthHere.Keys).Order());
 
-    /// <summary>About four standard errors around the whole clinic's figures, for a tenth of it.</summary>
-    [Fact]
-    public void A_tenth_of_the_clinic_shows_the_figures_of_the_whole()
+    /// <summary>
+    /// The intervals are wide, because a tenth of the clinic holds few events of a kind; the whole clinic is measured on request.
+    /// No sign is held to a recall that it does not have: small worsenings are missed, and the guide says how many.
+    /// </summary>
+    [Theory]
+    [InlineData(Ideation.Code, .8, 1, 0, .15)]
+    [InlineData(ProlongedDip.Code, .5, 1, .2, .8)]
+    [InlineData(DipToday.Code, .5, 1, .5, 1.6)]
+    [InlineData(ExpectedFade.Code, .35, .9, .2, 1)]
+    public void A_tenth_of_the_clinic_lies_near_the_figures_of_the_whole(string sign, double leastRecall, double mostRecall, double leastFalse, double mostFalse)
     {
-        foreach (var f in Subset.Value) TestContext.Current.TestOutputHelper?.WriteLine(Line(f));
+        var figures = Subset.Value.Single(f => f.Sign == sign);
+        Assert.InRange(figures.Recall, leastRecall, mostRecall);
+        Assert.InRange(figures.FalsePerMonth, leastFalse, mostFalse);
     }
 
-    /// <summary>`dotnet run --project tests/Clinical.Tests -- -explicit only -class Evenkeel.Clinical.Tests.Cohort.SyntheticClinicTests`, a minute or two.</summary>
+    [Fact]
+    public void A_sign_that_nobody_in_the_clinic_can_set_off_is_never_found()
+    {
+        string[] pressed = [NeedsHelpNow.Code, CallMe.Code, WorriedSupportPerson.Code, FeelsWorse.Code];
+        Assert.All(Subset.Value.Where(f => pressed.Contains(f.Sign)), f => Assert.Equal(0, f.Found));
+    }
+
+    [Fact]
+    public void The_guide_has_a_line_for_every_sign_of_the_catalogue() =>
+        Assert.All(Catalogue.Current.Signs, s => Assert.Contains($"\n| `{s.Card.Code}` |", Guide(), StringComparison.Ordinal));
+
+    /// <summary>`dotnet run --project tests/Clinical.Tests -- -explicit only -class Evenkeel.Clinical.Tests.Cohort.SyntheticClinicTests`, about a minute.</summary>
     [Fact(Explicit = true)]
     public void The_guide_holds_the_whole_clinics_figures()
     {
@@ -43,23 +63,10 @@ public class SyntheticClinicTests
             TestContext.Current.TestOutputHelper?.WriteLine(line);
         }
 
-        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "signs.md"));
-        Assert.All(lines, line => Assert.Contains(line, guide, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.Contains(line, Guide(), StringComparison.Ordinal));
     }
 
-    [Fact(Explicit = true)]
-    public void Look()
-    {
-        foreach (var p in VirtualCohort.Generate(CohortParameters.Demo, Seed, Everybody))
-            foreach (var t in SignTruth.Known[WorseThanBeforeTreatment.Code].Spells(p))
-            {
-                var tr = new Trace(p);
-                var day = Math.Min(t.From + 3, t.To);
-                var x = tr.On(day);
-                var f = Catalogue.Current.Assess(x).Findings.Single(f => f.Sign == WorseThanBeforeTreatment.Code).Finding;
-                TestContext.Current.TestOutputHelper?.WriteLine($"{p.Index} {t} {p.Truth.Kind} mean {p.Truth.Person.Mean:0.0} sd {p.Truth.Person.Sd:0.0} start {p.Truth.Level[p.Sessions[0].Day]:0.0} s0 {p.Sessions[0].Day} level {p.Truth.Level[day]:0.0} cb {x.Course.CourseBaseline} answers {string.Join(" ", x.Days.TakeLast(5).Select(d => $"{d.Distress:0.0}"))} phq {x.Scores.FirstOrDefault()?.Total} now {x.Scores.LastOrDefault()?.Total} {f.GetType().Name} {(f as Present)?.Response}");
-            }
-    }
+    private static string Guide() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "signs.md"));
 
     /// <param name="Truths">True spells.</param>
     /// <param name="Seen">Those of them that the sign found.</param>
@@ -69,11 +76,12 @@ public class SyntheticClinicTests
     {
         public double Recall => Seen / (double)Truths;
         public double Precision => Right / (double)Found;
+        public double FalsePerMonth => (Found - Right) / Months;
     }
 
     private static string Line(Figures f) => SignTruth.NoTruthHere.TryGetValue(f.Sign, out var reason)
-        ? string.Create(CultureInfo.InvariantCulture, $"| `{f.Sign}` | no truth here: {reason} | | | | {f.Found / f.Months:0.00} |")
-        : string.Create(CultureInfo.InvariantCulture, $"| `{f.Sign}` | {SignTruth.Known[f.Sign].Meant} | {f.Truths} | {f.Recall:P0} | {f.Precision:P0} | {(f.Found - f.Right) / f.Months:0.00} |");
+        ? string.Create(CultureInfo.InvariantCulture, $"| `{f.Sign}` | no truth here: {reason} | | | | {f.FalsePerMonth:0.00} |")
+        : string.Create(CultureInfo.InvariantCulture, $"| `{f.Sign}` | {SignTruth.Known[f.Sign].Meant} | {f.Truths} | {f.Recall * 100:0} % | {f.Precision * 100:0.#} % | {f.FalsePerMonth:0.00} |");
 
     private static IReadOnlyList<Figures> Measured(int people)
     {
