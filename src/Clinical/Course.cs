@@ -26,6 +26,9 @@ public sealed record Course(TreatmentSession? Anchor, decimal? Baseline, decimal
     /// <summary>A reading below this is a recovery. Without any baseline: 6.0 (one point below the limit, as with one).</summary>
     public decimal RecoveryLine { get; } = RecoveryFor(Baseline);
 
+    /// <summary>Every dip of the course, oldest first, and how long it took to recover from it (row 7.14).</summary>
+    public IReadOnlyList<Recovery> Recoveries { get; private init; } = [];
+
     internal static decimal LimitFor(decimal? baseline) =>
         baseline is { } b ? Math.Min(b + DipRise, HighestDipLimit) : DipLimitWithoutBaseline;
 
@@ -64,6 +67,6 @@ public sealed record Course(TreatmentSession? Anchor, decimal? Baseline, decimal
         }
 
         walk.To(DateTimeOffset.MaxValue);
-        return new Course(anchor, baseline, courseBaseline, walk.Dip);
+        return new Course(anchor, baseline, courseBaseline, walk.Dip) { Recoveries = walk.Recoveries };
     }
 }

@@ -24,6 +24,9 @@ internal sealed class DipWalk(Trajectory t)
     private (decimal Sum, int Count) _day;
     private bool _unrecovered;
     private bool _reachedLimit;
+    private DateOnly _beganOn;
+    private DateOnly? _calmFrom;
+    private readonly List<Recovery> _recoveries = [];
 
     /// <summary>The dip on the watch list.</summary>
     public Dip? Dip { get; private set; }
@@ -36,13 +39,22 @@ internal sealed class DipWalk(Trajectory t)
 
     private bool DayIsCalm => _day.Count > 0 && _day.Sum < _recovery * _day.Count;
 
+    /// <summary>Every dip so far, oldest first, by its values: a person's closing ends the watch, and neither ends nor shortens a dip.</summary>
+    public IReadOnlyList<Recovery> Recoveries => _unrecovered ? [.. _recoveries, Since(null)] : _recoveries;
+
     /// <summary>From here on readings are compared with this session's baseline.</summary>
     public void StartAfter(TreatmentSession session, decimal? baseline)
     {
+        // The third calm day may still be going on when a session starts.
+        if (_unrecovered && _calmFrom is { } calm)
+        {
+            _recoveries.Add(Since(calm));
+        }
+
         _after = session.After;
         _limit = Course.LimitFor(baseline);
         _recovery = Course.RecoveryFor(baseline);
-        (Dip, _unrecovered, _reachedLimit, _calmDays, _day) = (null, false, false, 0, default);
+        (Dip, _unrecovered, _reachedLimit, _calmDays, _calmFrom, _day) = (null, false, false, 0, null, default);
     }
 
     /// <summary>Takes in everything before an instant.</summary>
@@ -93,10 +105,16 @@ internal sealed class DipWalk(Trajectory t)
         var dayGoesOn = _nextReading < t.Readings.Count && t.Readings[_nextReading].On == reading.On;
         if (!dayGoesOn)
         {
+            _calmFrom = DayIsCalm ? _calmFrom ?? reading.On : null;
             _calmDays = DayIsCalm ? _calmDays + 1 : 0;
             _day = default;
             if (_calmDays >= CalmDaysToEnd)
             {
+                if (_unrecovered)
+                {
+                    _recoveries.Add(Since(_calmFrom));
+                }
+
                 (Dip, _unrecovered, _reachedLimit) = (null, false, false);
             }
         }
@@ -105,8 +123,15 @@ internal sealed class DipWalk(Trajectory t)
     private void Start(DateTimeOffset at, DateOnly on)
     {
         Dip ??= new Dip(at, on);
+        _beganOn = _unrecovered ? _beganOn : on;
         _unrecovered = true;
-        _calmDays = 0;
+        (_calmDays, _calmFrom) = (0, null);
+    }
+
+    private Recovery Since(DateOnly? calm)
+    {
+        var end = calm ?? t.Today.AddDays(1);
+        return new(_beganOn, calm, end.DayNumber - _beganOn.DayNumber - t.Days.Count(d => d.On >= _beganOn && d.On < end));
     }
 
     /// <summary>Closing "I feel worse" ends a dip of words alone; one that readings show is ended by closing the dip itself.</summary>

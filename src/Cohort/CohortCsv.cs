@@ -15,8 +15,7 @@ public static class CohortCsv
             var sessions = patient.Sessions.Select(s => s.Day).ToHashSet();
             foreach (var day in patient.Days)
             {
-                var phq9 = day.Phq9.IsAnswered ? Text($"{day.Phq9.Value:F0}") : "";
-                yield return Text($"{patient.Index},{day.Day},{Said(day.Answers)},{(sessions.Contains(day.Day) ? 1 : 0)},{phq9}");
+                yield return Text($"{patient.Index},{day.Day},{Said(day.Answers)},{(sessions.Contains(day.Day) ? 1 : 0)},{Total(day.Phq9)}");
             }
         }
     }
@@ -56,6 +55,35 @@ public static class CohortCsv
             }
         }
     }
+
+    /// <summary>The sessions: what each brought with it and how hard it was said to be; blank when not said.</summary>
+    public static IEnumerable<string> SessionRows(IEnumerable<VirtualPatient> patients)
+    {
+        yield return "person,day,in_course,phase,rating,dizziness,dissociation,nausea,vertigo,raised_pressure,sedation";
+        foreach (var patient in patients)
+        {
+            foreach (var s in patient.Sessions)
+            {
+                var effects = string.Join(',', Experience.All.Select(e => s.SideEffects.HasFlag(e) ? 1 : 0));
+                yield return Text($"{patient.Index},{s.Day},{s.InCourse},{Word(s.Phase)},{Total(s.Rating)},{effects}");
+            }
+        }
+    }
+
+    /// <summary>The questionnaires: a row for each day on which one was asked; blank when skipped.</summary>
+    public static IEnumerable<string> ScoreRows(IEnumerable<VirtualPatient> patients)
+    {
+        yield return "person,day,phq_9,gad_7";
+        foreach (var patient in patients)
+        {
+            foreach (var day in patient.Days.Where(d => d.Phq9.State != AnswerState.NotAsked))
+            {
+                yield return Text($"{patient.Index},{day.Day},{Total(day.Phq9)},{Total(day.Gad7)}");
+            }
+        }
+    }
+
+    private static string Total(Answer answer) => answer.IsAnswered ? Text($"{answer.Value:F0}") : "";
 
     private static string Said(DiaryAnswers? a) =>
         a is null ? ",,,,,," : Text($"{a.LowMood},{a.Anxiety},{a.Restlessness},{a.Hope},{a.Energy},{a.SleepHours},{Word(a.Safety)}");

@@ -42,6 +42,8 @@ public sealed record CohortParameters
 
     public AroundParameters Around { get; init; } = new();
 
+    public ExperienceParameters Experience { get; init; } = new();
+
     /// <summary>A set of people who all worsen, by the given size in own SD: sensitivity is measured here, prevalence enters only later.</summary>
     public CohortParameters Enriched(params IReadOnlyList<double> sizes) => this with { Prevalence = 1, Shift = Shift with { Sizes = sizes } };
 
@@ -52,6 +54,8 @@ public sealed record CohortParameters
     public static CohortParameters Demo { get; } = new()
     {
         Length = 730,
+        // Six in a hundred for each of the four courses.
+        Prevalence = .22,
         Schedule = new() { NewCourseEvery = 182 },
         Around = new() { DropOutShare = .1 },
     };

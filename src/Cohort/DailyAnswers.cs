@@ -17,6 +17,9 @@ internal sealed class DailyAnswers
         _own = (Draw(p.OtherSpread.Person), Draw(p.OtherSpread.Person), Draw(p.OtherSpread.Person));
     }
 
+    /// <summary>How much anxiety lies above distress in this person, day in, day out [points].</summary>
+    public double AnxietyHabit => _item[1] - _item.Average();
+
     /// <param name="distress">Level and noise together [points]; clipped to the scale here.</param>
     /// <param name="ideation">The episode that stands that day, if any.</param>
     public DiaryAnswers On(double distress, TrueEvent? ideation)

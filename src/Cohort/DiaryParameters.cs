@@ -46,6 +46,15 @@ public sealed record AroundParameters
     /// <summary>Share of PHQ-9s that are skipped.</summary>
     public double Phq9Skipped { get; init; } = .15;
 
+    /// <summary>GAD-7 total per point of anxiety [0-21 over 0-10]: both ends meet. Asked and looking back as the PHQ-9.</summary>
+    public double Gad7PerPoint { get; init; } = 2.1;
+
+    /// <summary>Measurement error of the GAD-7 [points, SD]: its range is seven ninths of the PHQ-9's.</summary>
+    public double Gad7Error { get; init; } = 1.6;
+
+    /// <summary>Share of GAD-7s that are skipped.</summary>
+    public double Gad7Skipped { get; init; } = .15;
+
     /// <summary>Share of people with an episode of ideation in 90 days, on its own clock, whatever the mood. evidence 1.1: 6.0 % [S2].</summary>
     public double IdeationShare { get; init; } = .06;
 

@@ -16,6 +16,9 @@ public enum Chance
     Phq9 = 9,
     Ideation = 10,
     DropOut = 11,
+    Gad7 = 12,
+    SideEffects = 13,
+    SessionRating = 14,
 }
 
 /// <summary>

@@ -38,17 +38,36 @@ internal static class Surroundings
             return Answer.NotAsked;
         }
 
-        var from = day - p.Phq9Every + 1;
+        var error = chance.Normal(0, p.Phq9Error);
+        var skipped = chance.Happens(p.Phq9Skipped);
+        var least = truth.Events.Any(e => e.Kind == EventKind.Ideation && e.OnsetDay <= day && e.EndDay > day - p.Phq9Every) ? 1 : 0;
+        var total = (int)Math.Round(Math.Clamp((p.Phq9PerPoint * LookingBack(p, day, felt, truth)) + error, least, 27));
+        return skipped ? Answer.Skipped : Answer.Of(total);
+    }
+
+    /// <summary>The total beside it, of anxiety as the diary has it: distress and this person's habit.</summary>
+    public static Answer Gad7(AroundParameters p, int day, IReadOnlyList<double> felt, Truth truth, double anxietyHabit, Seeded chance)
+    {
+        if (day % p.Phq9Every != 0)
+        {
+            return Answer.NotAsked;
+        }
+
+        var error = chance.Normal(0, p.Gad7Error);
+        var skipped = chance.Happens(p.Gad7Skipped);
+        var total = (int)Math.Round(Math.Clamp((p.Gad7PerPoint * (LookingBack(p, day, felt, truth) + anxietyHabit)) + error, 0, 21));
+        return skipped ? Answer.Skipped : Answer.Of(total);
+    }
+
+    /// <summary>Distress on average over the days that a questionnaire asks about; days before the diary count as the person's mean.</summary>
+    private static double LookingBack(AroundParameters p, int day, IReadOnlyList<double> felt, Truth truth)
+    {
         double sum = 0;
-        for (var d = from; d <= day; d++)
+        for (var d = day - p.Phq9Every + 1; d <= day; d++)
         {
             sum += d < 0 ? truth.Person.Mean : Math.Clamp(felt[d], 0, 10);
         }
 
-        var error = chance.Normal(0, p.Phq9Error);
-        var skipped = chance.Happens(p.Phq9Skipped);
-        var least = truth.Events.Any(e => e.Kind == EventKind.Ideation && e.OnsetDay <= day && e.EndDay >= from) ? 1 : 0;
-        var total = (int)Math.Round(Math.Clamp((p.Phq9PerPoint * sum / p.Phq9Every) + error, least, 27));
-        return skipped ? Answer.Skipped : Answer.Of(total);
+        return sum / p.Phq9Every;
     }
 }

@@ -22,7 +22,8 @@ public static class VirtualCohort
         var without = LatentLevel.WithoutEvents(p, person, sessions, happenings, p.Length);
         var level = LatentLevel.WithEvents(p, person, happenings, without);
         var truth = new Truth(kind, person, [.. happenings, .. ideation], level, without, until);
-        return new(index, sessions, Diary(p, truth, sessions, ideation, For), truth);
+        var lived = Experience.Of(p.Experience, sessions, For(Chance.SideEffects), For(Chance.SessionRating));
+        return new(index, lived, Diary(p, truth, sessions, ideation, For), truth);
     }
 
     private static VirtualDay[] Diary(
@@ -32,15 +33,16 @@ public static class VirtualCohort
         var felt = noise.Select((n, day) => truth.Level[day] + n.Day).ToArray();
         var missed = MissedDays.Draw(p.Missing, Worse(p.Missing, truth, sessions), chanceFor(Chance.Missing));
         var answers = new DailyAnswers(p.Around, chanceFor(Chance.Answers));
-        var phq9 = chanceFor(Chance.Phq9);
+        var (phq9, gad7) = (chanceFor(Chance.Phq9), chanceFor(Chance.Gad7));
         var diary = new VirtualDay[p.Length];
         for (var day = 0; day < p.Length; day++)
         {
             // Drawn for missed days too: who misses which day must not change what the others' answers are.
             var wouldSay = answers.On(felt[day] + noise[day].Moment, ideation.FirstOrDefault(e => e.OnsetDay <= day && day <= e.EndDay));
             var total = Surroundings.Phq9(p.Around, day, felt, truth, phq9);
+            var anxious = Surroundings.Gad7(p.Around, day, felt, truth, answers.AnxietyHabit, gad7);
             var left = day >= truth.DropOutDay;
-            diary[day] = new(day, left || missed[day] ? null : wouldSay, left ? Answer.NotAsked : total);
+            diary[day] = new(day, left || missed[day] ? null : wouldSay, left ? Answer.NotAsked : total) { Gad7 = left ? Answer.NotAsked : anxious };
         }
 
         return diary;

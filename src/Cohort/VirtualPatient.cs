@@ -11,7 +11,26 @@ public sealed record VirtualPatient(int Index, IReadOnlyList<VirtualSession> Ses
 /// <param name="Day">Its day; that day's answer counts as before it.</param>
 /// <param name="InCourse">Which session of its course, counted from one.</param>
 /// <param name="Phase">What part of the course it belongs to.</param>
-public sealed record VirtualSession(int Day, int InCourse, Phase Phase);
+public sealed record VirtualSession(int Day, int InCourse, Phase Phase)
+{
+    /// <summary>What it brought with it; each is gone by the next day.</summary>
+    public SideEffects SideEffects { get; init; }
+
+    /// <summary>"How hard was this session?", 0-10, 10 hardest; not always answered.</summary>
+    public Answer Rating { get; init; }
+}
+
+[Flags]
+public enum SideEffects
+{
+    None = 0,
+    Dizziness = 1,
+    Dissociation = 2,
+    Nausea = 4,
+    Vertigo = 8,
+    RaisedPressure = 16,
+    Sedation = 32,
+}
 
 public enum Phase
 {
@@ -23,7 +42,11 @@ public enum Phase
 
 /// <param name="Answers">What was submitted; null when the day was missed.</param>
 /// <param name="Phq9">The PHQ-9 total [0-27] when it was asked that day.</param>
-public sealed record VirtualDay(int Day, DiaryAnswers? Answers, Answer Phq9);
+public sealed record VirtualDay(int Day, DiaryAnswers? Answers, Answer Phq9)
+{
+    /// <summary>The GAD-7 total [0-21] when it was asked that day.</summary>
+    public Answer Gad7 { get; init; }
+}
 
 /// <summary>One day's submitted answers, on the scales of <see cref="CheckIn"/>.</summary>
 public sealed record DiaryAnswers(int LowMood, int Anxiety, int Restlessness, int Hope, int Energy, int SleepHours, SafetyAnswer Safety)

@@ -6,8 +6,6 @@ namespace Evenkeel.Clinical.Tests.Cohort;
 [Trait("Row", "10.21")]
 public class PurityGuardTests
 {
-    private static readonly string Root = FindRoot();
-
     [Theory]
     [InlineData("T:System.Random")]
     [InlineData("T:System.TimeProvider")]
@@ -25,7 +23,7 @@ public class PurityGuardTests
     [InlineData("N:System.Threading.Tasks")]
     public void Clock_chance_and_the_outside_world_are_banned(string symbol)
     {
-        var banned = File.ReadLines(Path.Combine(Root, "src", "BannedSymbols.txt")).Select(line => line.Split(';')[0]);
+        var banned = File.ReadLines(Path.Combine(Repository.Root, "src", "BannedSymbols.txt")).Select(line => line.Split(';')[0]);
         Assert.Contains(symbol, banned);
     }
 
@@ -34,21 +32,21 @@ public class PurityGuardTests
     [InlineData("Cohort")]
     public void The_project_reads_the_list_with_the_analyzer(string project)
     {
-        var file = XDocument.Load(Path.Combine(Root, "src", project, $"{project}.csproj"));
+        var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"));
         Assert.Contains(file.Descendants("PackageReference"), e => (string?)e.Attribute("Include") == "Microsoft.CodeAnalysis.BannedApiAnalyzers");
         Assert.Contains(file.Descendants("AdditionalFiles"), e => (string?)e.Attribute("Include") == "../BannedSymbols.txt");
     }
 
     [Fact]
     public void A_banned_call_is_an_error() =>
-        Assert.Contains("dotnet_diagnostic.RS0030.severity = error", File.ReadLines(Path.Combine(Root, ".editorconfig")));
+        Assert.Contains("dotnet_diagnostic.RS0030.severity = error", File.ReadLines(Path.Combine(Repository.Root, ".editorconfig")));
 
     [Theory]
     [InlineData("Clinical")]
     [InlineData("Cohort")]
     public void Nothing_switches_the_guard_off(string project)
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.*", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".csproj", StringComparison.Ordinal))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ToArray();
@@ -60,19 +58,8 @@ public class PurityGuardTests
     [Fact]
     public void The_cohort_takes_no_logarithm_from_the_platform()
     {
-        var sources = Directory.GetFiles(Path.Combine(Root, "src", "Cohort"), "*.cs");
+        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Cohort"), "*.cs", SearchOption.AllDirectories);
         Assert.NotEmpty(sources);
         Assert.All(sources, f => Assert.DoesNotMatch(@"(?<!Portable)Math\.(Exp|Log|Pow|Sin|Cos|Tan|Cbrt|FusedMultiplyAdd)", File.ReadAllText(f)));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Evenkeel.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The repository's root was not found above the tests.");
-        }
-
-        return folder.FullName;
     }
 }

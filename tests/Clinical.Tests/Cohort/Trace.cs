@@ -1,0 +1,58 @@
+using Evenkeel.Clinical.Tests.People;
+using Evenkeel.Cohort;
+
+namespace Evenkeel.Clinical.Tests.Cohort;
+
+/// <summary>A virtual patient as the program would have known them: answers at 08:30, sessions at 14:00, read as far back as the program reads.</summary>
+internal sealed class Trace
+{
+    /// <summary>How far back answers are read (decision 0011).</summary>
+    public const int WindowDays = 120;
+
+    private const int BaselineDays = 15;
+
+    private readonly VirtualPatient _patient;
+    private readonly CheckIn?[] _checkIns;
+    private readonly Score?[] _scores;
+    private readonly TreatmentSession[] _sessions;
+
+    public Trace(VirtualPatient patient)
+    {
+        _patient = patient;
+        _checkIns = [.. patient.Days.Select(CheckIn)];
+        _scores = [.. patient.Days.Select(Score)];
+        _sessions = [.. patient.Sessions.Select(s => new TreatmentSession(
+            Id(s.Day, 3), When.At($"d{s.Day} 14:00"), When.At($"d{s.Day} 15:00"), When.On(When.At($"d{s.Day} 14:00")), false))];
+    }
+
+    public static DateTimeOffset Morning(int day) => When.At($"d{day} 08:30");
+
+    /// <summary>What is known on a morning, that morning's answer included.</summary>
+    public Trajectory On(int day)
+    {
+        var asOf = Morning(day);
+        var sessions = _sessions.Where(s => s.Start <= asOf).ToArray();
+        var first = _patient.Sessions[0].Day;
+        var from = Math.Max(0, day - WindowDays);
+        var before = Enumerable.Range(0, from).Where(d => d <= first && d >= first - BaselineDays);
+        int[] read = [.. before, .. Enumerable.Range(from, day - from + 1)];
+        return new Trajectory
+        {
+            AsOf = asOf, Today = When.On(asOf), TodayEndsAt = When.DayEndsAt(asOf), Sessions = sessions,
+            CheckIns = [.. read.Select(d => _checkIns[d]).OfType<CheckIn>()],
+            Scores = [.. _scores.Take(day + 1).OfType<Score>()],
+        };
+    }
+
+    private static CheckIn? CheckIn(VirtualDay day) => day.Answers is not { } a ? null : new(Id(day.Day, 1), Morning(day.Day), Morning(day.Day), When.On(Morning(day.Day)))
+    {
+        LowMood = Answer.Of(a.LowMood), Anxiety = Answer.Of(a.Anxiety), Restlessness = Answer.Of(a.Restlessness),
+        Hope = Answer.Of(a.Hope), Energy = Answer.Of(a.Energy), SleepHours = Answer.Of(a.SleepHours), Safety = a.Safety,
+    };
+
+    private static Score? Score(VirtualDay day) => day.Phq9.IsAnswered
+        ? new(Id(day.Day, 2), "phq-9", Morning(day.Day), Morning(day.Day), (int)day.Phq9.Value, Answer.NotAsked, Screening.NotAScreener)
+        : null;
+
+    private static Guid Id(int day, byte kind) => new(day, 0, 0, 0, 0, 0, 0, 0, 0, 0, kind);
+}
