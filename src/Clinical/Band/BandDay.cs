@@ -15,7 +15,11 @@ public readonly record struct BandDay
     /// <summary>Level before the latest session [points]; null before the first.</summary>
     public double? BeforeSession { get; init; }
 
-    /// <summary>Weight of a worsening that lasts among all explanations [0-1]. Small even when it is worth an alert.</summary>
+    /// <summary>
+    /// Weight of a worsening that lasts among all explanations [0-1], as of the last answer. Small even when it is worth an alert. Only
+    /// an onset in the last days is weighed (<see cref="BandParameters.Onsets"/>): later the worse days are the person's level, and a
+    /// small number is no all-clear.
+    /// </summary>
     public double Probability { get; init; }
 
     /// <summary>The same as log odds [nats].</summary>

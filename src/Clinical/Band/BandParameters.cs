@@ -76,7 +76,7 @@ public sealed record BandParameters
     /// <summary>Onset days that are weighed against each other [days].</summary>
     public int Onsets { get; init; } = 8;
 
-    /// <summary>Degrees of freedom of an answer's surprise, at most: real noise has spikes.</summary>
+    /// <summary>Degrees of freedom of an answer's surprise: real noise has spikes.</summary>
     public double SurpriseFreedom { get; init; } = 12;
 
     /// <summary>An answer moves the band as if it were at most so far off [predictive SD].</summary>
@@ -84,4 +84,21 @@ public sealed record BandParameters
 
     /// <summary>Answered days that a shift needs before it counts [days].</summary>
     public int AnsweredToCount { get; init; } = 1;
+
+    /// <summary>All numbers in one: a state that was kept under others is of no use.</summary>
+    internal ulong Fingerprint
+    {
+        get
+        {
+            double[] numbers =
+            [
+                PopulationMean, PopulationSpread, PopulationSd, PopulationAnswers, LeastSd, AnswersRemembered, .. Kinds, CarriedShare, CarriedOver,
+                LevelWander, FadeHalf, FadeGrows, FadeHalfMost, FirstResponse.Mean, FirstResponse.Sd, LaterResponse.Constant, LaterResponse.Share,
+                LaterResponse.Sd, ShiftHazard.AfterSession, ShiftHazard.Otherwise, ShiftDays, ShiftSize.Mean, ShiftSize.Sd, DipHazard, DipSize.Mean,
+                DipSize.Sd, Onsets, SurpriseFreedom, SurpriseClip, AnsweredToCount,
+            ];
+            // FNV-1a, from its published description: the runtime's own hash differs from one start to the next.
+            return numbers.Aggregate(0xCBF2_9CE4_8422_2325UL, (hash, n) => unchecked((hash ^ BitConverter.DoubleToUInt64Bits(n)) * 0x0000_0100_0000_01B3UL));
+        }
+    }
 }

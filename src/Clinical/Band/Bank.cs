@@ -8,6 +8,9 @@ namespace Evenkeel.Clinical.Band;
 /// </summary>
 internal sealed class Bank
 {
+    /// <summary>A variance below this is none [own variance].</summary>
+    private const double Gone = 1e-12;
+
     private readonly BandParameters _p;
     private readonly double _sd;
     private readonly Hypothesis[] _all;
@@ -18,9 +21,9 @@ internal sealed class Bank
         _all = new Hypothesis[1 + (3 * p.Onsets)];
         ref var nothing = ref _all[0];
         nothing.Belief[Belief.L] = p.PopulationMean;
-        nothing.Belief.AddVariance(Belief.L, p.PopulationSpread * p.PopulationSpread / (sd * sd));
-        nothing.Belief.AddVariance(Belief.A, p.CarriedShare);
         nothing.Scale = Scale(0, 0);
+        nothing.Belief.AddVariance(Belief.L, p.PopulationSpread * p.PopulationSpread / nothing.Scale);
+        nothing.Belief.AddVariance(Belief.A, p.CarriedShare);
         for (var i = 1; i < _all.Length; i++)
         {
             _all[i].End();
@@ -123,7 +126,6 @@ internal sealed class Bank
     public void Answer(double value, double answers)
     {
         var counted = Math.Min(answers + 1, _p.AnswersRemembered);
-        var freedom = Math.Min(_p.PopulationAnswers + answers, _p.SurpriseFreedom);
         foreach (ref var h in _all.AsSpan())
         {
             if (h.IsOver)
@@ -139,7 +141,7 @@ internal sealed class Bank
                 surprise = 0;
             }
 
-            h.LnWeight += Tails.LnStudent(surprise, q, freedom);
+            h.LnWeight += Tails.LnStudent(surprise, q, _p.SurpriseFreedom);
             var most = _p.SurpriseClip * Math.Sqrt(q);
             surprise = Math.Clamp(surprise, -most, most);
             h.Belief.Learn(surprise, predictive, h.IsActive);
@@ -196,8 +198,12 @@ internal sealed class Bank
     private static void Settle(ref Hypothesis h)
     {
         var variance = h.Belief.Variance(Belief.J);
-        if (variance <= 0)
+        if (variance < Gone)
         {
+            // Long since gone: there is nothing to learn from it any more.
+            h.LnWeight += h.ResponseLimit - h.ResponseLimitAtStart;
+            h.ResponseLimitAtStart = 0;
+            h.Belief.Restart(Belief.J, 0, 0);
             return;
         }
 

@@ -38,6 +38,28 @@ internal struct Belief
 
     public readonly double Variance(int part) => _cov[At(part, part)];
 
+    /// <summary>Means are numbers, no variance lies below zero and no covariance beyond its two variances.</summary>
+    public readonly bool IsSound
+    {
+        get
+        {
+            const double Rounding = 1e-9;
+            for (var i = 0; i < Parts; i++)
+            {
+                for (var j = 0; j <= i; j++)
+                {
+                    var most = Math.Sqrt(Math.Max(0, Variance(i)) * Math.Max(0, Variance(j)));
+                    if (!double.IsFinite(_mean[i]) || !(Variance(i) >= -Rounding) || !(Math.Abs(Cov(i, j)) <= most + Rounding))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
+    }
+
     public void AddVariance(int part, double amount) => _cov[At(part, part)] += amount;
 
     /// <summary>One part and all that goes with it shrinks.</summary>

@@ -6,6 +6,9 @@ internal static class Mixture
     /// <summary>Odds are told no further than this either way; beyond it they mean nothing [probability].</summary>
     private const double Least = 1e-12;
 
+    /// <summary>The odds of what nothing speaks for [nats].</summary>
+    public static double NoOdds => LnOdds(0);
+
     /// <summary>The answer to be expected if nothing began, and its spread, noise included [points].</summary>
     public static (double Middle, double Sd) Expected(Bank[] banks)
     {
@@ -50,51 +53,70 @@ internal static class Mixture
         return sum / weights;
     }
 
-    public static BandDay Judge(Bank[] banks, BandParameters p)
+    public static Judgement Judge(Bank[] banks, BandParameters p)
     {
-        double all = 0, shift = 0, none = 0, oneDay = 0, twoDays = 0, deviation = 0, sd = 0, best = 0;
+        double all = 0, shift = 0, none = 0, oneDay = 0, twoDays = 0, deviation = 0, sd = 0, prior = 0, best = 0;
         var likely = default(Hypothesis);
-        foreach (var bank in banks)
+        // The kinds of person have the same onsets in the same places.
+        for (var i = 0; i < banks[0].All.Length; i++)
         {
-            foreach (ref readonly var h in bank.All)
+            double weight = 0, size = 0, swing = 0;
+            foreach (var bank in banks)
             {
-                var weight = h.Weight;
-                all += weight;
-                switch (h.Onset)
-                {
-                    case Onset.Shift when h.Answered >= p.AnsweredToCount:
-                        shift += weight;
-                        deviation += weight * h.Belief[Belief.D];
-                        sd += weight * Math.Sqrt(h.Scale);
-                        (best, likely) = weight > best ? (weight, h) : (best, likely);
-                        break;
-                    case Onset.None:
-                        none += weight;
-                        break;
-                    case Onset.DipOfOneDay:
-                        oneDay += weight;
-                        break;
-                    case Onset.DipOfTwoDays:
-                        twoDays += weight;
-                        break;
-                }
+                ref readonly var h = ref bank.All[i];
+                weight += h.Weight;
+                size += h.Weight * h.Belief[Belief.D];
+                swing += h.Weight * Math.Sqrt(h.Scale);
+            }
+
+            ref readonly var one = ref banks[0].All[i];
+            all += weight;
+            switch (one.Onset)
+            {
+                case Onset.Shift when one.Answered >= p.AnsweredToCount && !one.IsOver:
+                    (shift, deviation, sd, prior) = (shift + weight, deviation + size, sd + swing, prior + one.Hazard);
+                    (best, likely) = weight > best ? (weight, one) : (best, likely);
+                    break;
+                case Onset.None:
+                    none += weight;
+                    break;
+                case Onset.DipOfOneDay:
+                    oneDay += weight;
+                    break;
+                case Onset.DipOfTwoDays:
+                    twoDays += weight;
+                    break;
             }
         }
 
-        var probability = shift / all;
-        var evidence = LnOdds(probability);
-        return new()
+        var evidence = LnOdds(shift / all);
+        var rival = none >= oneDay && none >= twoDays ? Onset.None : oneDay >= twoDays ? Onset.DipOfOneDay : Onset.DipOfTwoDays;
+        return shift > 0
+            ? new(shift / all, evidence, evidence - LnOdds(prior), deviation / shift, sd / shift, likely.Age, likely.Answered, likely.Age + 1 - likely.Answered, rival)
+            : new(0, evidence, 0, 0, 0, 0, 0, 0, rival);
+    }
+
+    /// <summary>What spoke for one kind of person long ago speaks a little less with each answer: swings may change.</summary>
+    public static void Forget(Bank[] banks, double share)
+    {
+        Span<double> weights = stackalloc double[banks.Length];
+        double mean = 0;
+        for (var i = 0; i < banks.Length; i++)
         {
-            Probability = probability,
-            Evidence = evidence,
-            Gained = shift > 0 ? evidence - LnOdds(likely.Hazard) : 0,
-            OnsetDaysAgo = likely.Age,
-            Deviation = shift > 0 ? deviation / shift : 0,
-            OwnSd = shift > 0 ? sd / shift : 0,
-            Answered = likely.Answered,
-            Missed = shift > 0 ? likely.Age + 1 - likely.Answered : 0,
-            Rival = none >= oneDay && none >= twoDays ? Onset.None : oneDay >= twoDays ? Onset.DipOfOneDay : Onset.DipOfTwoDays,
-        };
+            double sum = 0;
+            foreach (ref readonly var h in banks[i].All)
+            {
+                sum += h.Weight;
+            }
+
+            weights[i] = Math.Log(Math.Max(sum, double.Epsilon));
+            mean += weights[i] / banks.Length;
+        }
+
+        for (var i = 0; i < banks.Length; i++)
+        {
+            banks[i].Weaken((1 - share) * (weights[i] - mean));
+        }
     }
 
     /// <summary>Only ratios of weights mean anything; this keeps them in range.</summary>
@@ -115,34 +137,24 @@ internal static class Mixture
         }
     }
 
+    /// <summary>Weights are numbers, not all of them nothing, and every variance and covariance is one that can be.</summary>
     public static bool IsSound(Bank[] banks)
     {
-        const double Rounding = 1e-9;
-        double all = 0, shares = 0;
+        double all = 0;
         foreach (var bank in banks)
         {
             foreach (ref readonly var h in bank.All)
             {
+                if (!h.IsOver && !(h.Scale > 0 && h.Belief.IsSound))
+                {
+                    return false;
+                }
+
                 all += h.Weight;
             }
         }
 
-        foreach (var bank in banks)
-        {
-            foreach (ref readonly var h in bank.All)
-            {
-                shares += h.Weight / all;
-                for (var part = 0; part < Belief.Parts && !h.IsOver; part++)
-                {
-                    if (!(h.Belief.Variance(part) >= -Rounding))
-                    {
-                        return false;
-                    }
-                }
-            }
-        }
-
-        return Math.Abs(shares - 1) < Rounding;
+        return all > 0 && double.IsFinite(all);
     }
 
     private static double LnOdds(double probability) => Math.Log(Math.Max(probability, Least) / Math.Max(1 - probability, Least));

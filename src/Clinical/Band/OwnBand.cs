@@ -5,7 +5,8 @@ namespace Evenkeel.Clinical.Band;
 
 /// <summary>
 /// One person's own band: what the next answer should be, given all answers and sessions so far, and how much speaks for a
-/// worsening that lasts. Takes one step a day; a step allocates nothing. The same days give the same numbers, bit by bit.
+/// worsening that lasts. Takes one step a day; a step allocates nothing. On one kind of machine the same days
+/// give the same numbers, bit by bit.
 /// </summary>
 public sealed class OwnBand
 {
@@ -16,6 +17,7 @@ public sealed class OwnBand
 
     private readonly BandParameters _p;
     private readonly Bank[] _banks;
+    private Judgement _judged = new() { Evidence = Mixture.NoOdds };
     private Course _course = new() { Day = -1, SinceSession = LongAgo, BeforeSession = double.NaN };
 
     public OwnBand(BandParameters parameters)
@@ -28,9 +30,11 @@ public sealed class OwnBand
     public int Days => _course.Day + 1;
 
     /// <summary>The size of the whole state [bytes].</summary>
-    public int Size => Unsafe.SizeOf<Course>() + _banks.Sum(b => b.Bytes.Length);
+    public int Size => Head + _banks.Sum(b => b.Bytes.Length);
 
-    /// <summary>Weights sum to one and no variance lies below zero. For tests; a band that is not sound must be rebuilt.</summary>
+    private static int Head => sizeof(ulong) + Unsafe.SizeOf<Course>() + Unsafe.SizeOf<Judgement>();
+
+    /// <summary>Its weights and variances are such as can be. A band that is not sound must be rebuilt.</summary>
     public bool IsSound => Mixture.IsSound(_banks);
 
     /// <summary>One day: whatever began before, its answer if there was one, and whether a session followed it that day.</summary>
@@ -53,20 +57,42 @@ public sealed class OwnBand
                 bank.Answer(answer, _course.Answers);
             }
 
+            if (_course.Answers >= _p.AnswersRemembered)
+            {
+                Mixture.Forget(_banks, _p.AnswersRemembered / (_p.AnswersRemembered + 1));
+            }
+
             _course.Answers = Math.Min(_course.Answers + 1, _p.AnswersRemembered);
+            _judged = Mixture.Judge(_banks, _p);
+        }
+        else
+        {
+            _judged = _judged.AfterSilence();
         }
 
         _course.SessionToday = session;
-        return Mixture.Judge(_banks, _p) with
+        return Show(middle, sd);
+    }
+
+    private BandDay Show(double middle, double sd) =>
+        new()
         {
             Low = OnScale(middle - (Width * sd)),
             Middle = OnScale(middle),
             High = OnScale(middle + (Width * sd)),
             BeforeSession = double.IsNaN(_course.BeforeSession) ? null : OnScale(_course.BeforeSession),
+            Probability = _judged.Probability,
+            Evidence = _judged.Evidence,
+            Gained = _judged.Gained,
+            Deviation = _judged.Deviation,
+            OwnSd = _judged.OwnSd,
+            OnsetDaysAgo = _judged.OnsetDaysAgo,
+            Answered = _judged.Answered,
+            Missed = _judged.Missed,
+            Rival = _judged.Rival,
         };
-    }
 
-    /// <summary>A new course of treatment begins tomorrow: the level and the person's noise stand, the old sessions do not.</summary>
+    /// <summary>A new course of treatment begins: the level and the person's noise stand, the sessions before today do not.</summary>
     public void NewCourse()
     {
         foreach (var bank in _banks)
@@ -74,15 +100,17 @@ public sealed class OwnBand
             bank.NewCourse(_course.Answers);
         }
 
-        _course = _course with { Sessions = 0, SinceSession = LongAgo, SessionToday = false, BeforeSession = double.NaN };
+        _course = _course with { Sessions = 0, SinceSession = LongAgo, BeforeSession = double.NaN };
     }
 
     /// <summary>Writes the state; it fits the same parameters on the same kind of machine.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[Size];
-        MemoryMarshal.Write(bytes, _course);
-        var at = Unsafe.SizeOf<Course>();
+        MemoryMarshal.Write(bytes, _p.Fingerprint);
+        MemoryMarshal.Write(bytes.AsSpan(sizeof(ulong)), _course);
+        MemoryMarshal.Write(bytes.AsSpan(sizeof(ulong) + Unsafe.SizeOf<Course>()), _judged);
+        var at = Head;
         foreach (var bank in _banks)
         {
             bank.Bytes.CopyTo(bytes.AsSpan(at));
@@ -93,24 +121,25 @@ public sealed class OwnBand
     }
 
     /// <summary>Takes up a state that was written with the same parameters.</summary>
-    /// <exception cref="ArgumentException">It is not of this size: rebuild it from the answers.</exception>
+    /// <exception cref="ArgumentException">It was kept under other parameters, or is damaged: rebuild it from the answers.</exception>
     public static OwnBand From(BandParameters parameters, ReadOnlySpan<byte> bytes)
     {
         var band = new OwnBand(parameters);
-        if (bytes.Length != band.Size)
+        if (bytes.Length != band.Size || MemoryMarshal.Read<ulong>(bytes) != parameters.Fingerprint)
         {
-            throw new ArgumentException($"A state of these parameters has {band.Size} bytes, not {bytes.Length}.", nameof(bytes));
+            throw new ArgumentException($"A state of these parameters has {band.Size} bytes and their mark; this one has {bytes.Length}, or another mark.", nameof(bytes));
         }
 
-        band._course = MemoryMarshal.Read<Course>(bytes);
-        var at = Unsafe.SizeOf<Course>();
+        band._course = MemoryMarshal.Read<Course>(bytes[sizeof(ulong)..]);
+        band._judged = MemoryMarshal.Read<Judgement>(bytes[(sizeof(ulong) + Unsafe.SizeOf<Course>())..]);
+        var at = Head;
         foreach (var bank in band._banks)
         {
             bytes.Slice(at, bank.Bytes.Length).CopyTo(bank.Bytes);
             at += bank.Bytes.Length;
         }
 
-        return band;
+        return band.IsSound ? band : throw new ArgumentException("The state is damaged.", nameof(bytes));
     }
 
     private void Morning()
@@ -145,7 +174,8 @@ public sealed class OwnBand
 
     private void Respond(double before)
     {
-        _course.BeforeSession = Mixture.Level(_banks);
+        // Before the first answer the level would be the population's, not this person's.
+        _course.BeforeSession = _course.Answers > 0 ? Mixture.Level(_banks) : double.NaN;
         var (mean, sd) = _course.Sessions == 0
             ? _p.FirstResponse
             : (Math.Min(0, _p.LaterResponse.Constant + (_p.LaterResponse.Share * before)), _p.LaterResponse.Sd);

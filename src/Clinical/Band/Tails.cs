@@ -5,7 +5,7 @@ internal static class Tails
 {
     private const double LnRoot2Pi = 0.918938533204672741780;
 
-    /// <summary>ln Phi(x), the standard normal's probability below x. Relative error under 1e-9.</summary>
+    /// <summary>ln Phi(x), the standard normal's probability below x. Absolute error under 1e-15 above 5, relative under 1e-9 below.</summary>
     public static double LnBelow(double x)
     {
         switch (x)

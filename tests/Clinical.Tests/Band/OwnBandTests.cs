@@ -70,14 +70,15 @@ public sealed class OwnBandTests
     [Trait("Hazard", "silence-read-as-fine")]
     public void Silence_after_a_bad_day_never_calms_as_calm_answers_do()
     {
-        var calm = Diary.Calm(3, .8, 21).Days(5.4, 3, 3, 3);
-        var silent = Diary.Calm(3, .8, 21).Days(5.4, null, null, null);
-        for (var day = 1; day < 4; day++)
+        var calm = Diary.Calm(3, .8, 21).Days([5.4, .. Enumerable.Repeat<double?>(3, 14)]);
+        var silent = Diary.Calm(3, .8, 21).Days([5.4, .. Enumerable.Repeat<double?>(null, 14)]);
+        for (var day = 1; day <= 14; day++)
         {
+            Assert.Equal(silent[0].Evidence, silent[day].Evidence);
             Assert.True(silent[day].Evidence > calm[day].Evidence + .5, $"day {day}: {silent[day].Evidence} against {calm[day].Evidence}");
         }
 
-        Assert.Equal((1, 3), (silent[^1].Answered, silent[^1].Missed));
+        Assert.Equal((1, 14, 14), (silent[^1].Answered, silent[^1].Missed, silent[^1].OnsetDaysAgo));
     }
 
     [Fact]
@@ -97,6 +98,22 @@ public sealed class OwnBandTests
         Assert.InRange(after.Middle, before.Middle - .5, before.Middle + .5);
         Assert.True(after.High - after.Low < 1.2 * (before.High - before.Low));
         Assert.Null(after.BeforeSession);
+    }
+
+    [Fact]
+    public void A_new_course_that_begins_with_todays_session_takes_it_in()
+    {
+        var band = Diary.Calm(3, .5, 14);
+        band.NewCourse();
+        Assert.NotNull(band.Step(3, session: false).BeforeSession);
+    }
+
+    [Fact]
+    public void Nobody_has_a_level_before_the_session_who_has_never_answered()
+    {
+        var band = new OwnBand(BandParameters.ThreeItems);
+        band.Step(null, session: true);
+        Assert.Null(band.Step(3, session: false).BeforeSession);
     }
 
     [Theory]

@@ -87,10 +87,66 @@ public sealed class SoundBandTests
     }
 
     [Fact]
-    public void A_state_of_other_parameters_is_refused()
+    public void A_state_of_other_parameters_or_a_damaged_one_is_refused()
     {
-        var other = BandParameters.ThreeItems with { Kinds = [1] };
-        Assert.Contains("bytes", Assert.Throws<ArgumentException>(() => OwnBand.From(other, new OwnBand(BandParameters.ThreeItems).ToBytes())).Message);
+        var kept = Diary.Calm(3, .8, 14).ToBytes();
+        Assert.Throws<ArgumentException>(() => OwnBand.From(BandParameters.OneItem, kept));
+        Assert.Throws<ArgumentException>(() => OwnBand.From(BandParameters.ThreeItems with { DipHazard = .07 }, kept));
+        Assert.Throws<ArgumentException>(() => OwnBand.From(BandParameters.ThreeItems, kept.AsSpan(1)));
+        kept.AsSpan(200).Fill(0xFF);
+        Assert.Throws<ArgumentException>(() => OwnBand.From(BandParameters.ThreeItems, kept));
+    }
+
+    [Theory]
+    [InlineData(4_700)]
+    [InlineData(4_900)]
+    [InlineData(8_000)]
+    public void A_session_after_years_without_an_answer_is_borne(int gap)
+    {
+        var band = Diary.Calm(3, .8, 14);
+        for (var day = 0; day < gap; day++)
+        {
+            band.Step(null, session: false);
+        }
+
+        band.Step(4, session: true);
+        Shown(band.Step(4, session: false), 0);
+        Assert.True(band.IsSound);
+    }
+
+    [Fact]
+    public void Whose_days_begin_to_swing_more_gets_a_wider_band_in_time()
+    {
+        var (inside, all) = (0, 0);
+        for (ulong seed = 1; seed <= 12; seed++)
+        {
+            var band = Diary.Calm(5, .5, 500, seed);
+            var chance = new Seeded(seed + 100);
+            for (var day = 0; day < 300; day++)
+            {
+                var value = Math.Clamp(5 + chance.Normal(0, 2), 0, 10);
+                var said = band.Step(value, session: false);
+                all += day >= 90 ? 1 : 0;
+                inside += day >= 90 && value >= said.Low && value <= said.High ? 1 : 0;
+            }
+        }
+
+        Assert.True(inside >= .65 * all, $"{inside} of {all}");
+    }
+
+    /// <summary>Odds that nothing moves keep their mean: evidence told to a nurse must not be more than there was.</summary>
+    [Fact]
+    public void What_the_answers_are_said_to_have_moved_is_no_more_than_they_did()
+    {
+        var factors = new List<double>();
+        foreach (var patient in VirtualCohort.Generate(new CohortParameters().WithoutShifts(), 102, 60))
+        {
+            var band = new OwnBand(BandParameters.ThreeItems);
+            var sessions = patient.Sessions.Select(s => s.Day).ToHashSet();
+            factors.AddRange(patient.Days.Select(day => band.Step(day.Answers?.DistressTimesThree / 3.0, sessions.Contains(day.Day))).Where(d => d.Answered > 0).Select(d => Math.Exp(d.Gained)));
+        }
+
+        Assert.InRange(factors.Average(), .2, 1.3);
     }
 
     [Fact]
