@@ -7,7 +7,7 @@ namespace Evenkeel.Bench.Detection;
 internal static class Engine
 {
     /// <summary>The limit that the program ships with, at a tenth of a false alert per patient-month.</summary>
-    public const double Shipped = -2.1;
+    public static readonly double Shipped = AlertBudget.LimitFor(AlertBudget.Usual);
 
     /// <summary>The evidence of each answered day; a missed day says nothing.</summary>
     public static double[] Evidence(Diary diary)

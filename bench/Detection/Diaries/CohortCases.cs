@@ -6,27 +6,28 @@ namespace Evenkeel.Bench.Detection.Diaries;
 public static class CohortCases
 {
     /// <summary>People in whom nothing lasting happens: false alerts are counted here.</summary>
-    public static Case[] Calm(CohortParameters p, Seeds seeds, int people) => Make(p.WithoutShifts(), seeds, people);
+    /// <param name="items">Three, or one: their low mood alone.</param>
+    public static Case[] Calm(CohortParameters p, Seeds seeds, int people, int items = 3) => Make(p.WithoutShifts(), seeds, people, items);
 
     /// <summary>People who all worsen by the size [own SD]. The same people for each size.</summary>
-    public static Case[] Worse(CohortParameters p, Seeds seeds, int people, double size) => Make(p.Enriched(size), seeds, people);
+    public static Case[] Worse(CohortParameters p, Seeds seeds, int people, double size, int items = 3) => Make(p.Enriched(size), seeds, people, items);
 
-    private static Case[] Make(CohortParameters p, Seeds seeds, int people)
+    private static Case[] Make(CohortParameters p, Seeds seeds, int people, int items)
     {
         var each = (int)Math.Ceiling((double)people / seeds.Count);
         (ulong Seed, int Index)[] all = [.. seeds.All.SelectMany(seed => Enumerable.Range(0, each).Select(i => (seed, i)))];
         var cases = new Case[all.Length];
-        Parallel.For(0, cases.Length, Work.OnAllCores, i => cases[i] = Of(p, VirtualCohort.Patient(p, all[i].Seed, all[i].Index), $"{all[i].Seed}/{all[i].Index}"));
+        Parallel.For(0, cases.Length, Work.OnAllCores, i => cases[i] = Of(p, VirtualCohort.Patient(p, all[i].Seed, all[i].Index), $"{all[i].Seed}/{all[i].Index}", items));
         return cases;
     }
 
-    private static Case Of(CohortParameters p, VirtualPatient patient, string name)
+    private static Case Of(CohortParameters p, VirtualPatient patient, string name, int items)
     {
-        var values = patient.Days.Select(d => d.Answers is { } a ? a.DistressTimesThree / 3.0 : (double?)null).ToArray();
+        var values = patient.Days.Select(d => d.Answers is { } a ? (items == 1 ? a.LowMood : a.DistressTimesThree / 3.0) : (double?)null).ToArray();
         var phq9 = patient.Days.Select(d => d.Phq9.IsAnswered ? (int)d.Phq9.Value : (int?)null).ToArray();
         var truth = patient.Truth;
         TrueEvent[] events = [.. truth.Events.Where(e => e.Kind is EventKind.Shift or EventKind.Dip)];
-        var diary = new Diary(values, [.. patient.Sessions.Select(s => s.Day)], phq9, 3);
+        var diary = new Diary(values, [.. patient.Sessions.Select(s => s.Day)], phq9, items);
         return new(name, truth.Kind.ToString(), diary, events, Neutral(diary, truth, events), truth.Person.Sd, Know(p, patient));
     }
 
