@@ -22,6 +22,12 @@ public static class Limits
     /// <summary>How much more than the budget may come where nobody misses an answer: there is more to be wrong about.</summary>
     private const double MoreWhenNobodyMisses = 1.2;
 
+    /// <summary>
+    /// Half of two small sets of people does not tell what the next set is like: with the published prototype .1 on one half was .16 on
+    /// the other. The limits keep so much of the budget for that.
+    /// </summary>
+    private const double LessForTheNextPeople = 1 / 1.5;
+
     private static readonly double[] Budgets = [.05, .1, .2, .5];
 
     public static IEnumerable<Limit> Fit(Method method, int items)
@@ -33,7 +39,7 @@ public static class Limits
         [
             ("cohort", 1, Scored.By(method, CohortCases.Calm(usual, Splits.Calibration, CalmPeople, items), 0)),
             ("cohort, nobody misses", MoreWhenNobodyMisses, Scored.By(method, CohortCases.Calm(nobodyMisses, Splits.Calibration, CalmPeople, items), 0)),
-            .. real.Length == 0 ? [] : new[] { ("real diaries", 1.0, Scored.By(method, CarrierCases.Calm(real), 0)) },
+            .. real.Length == 0 ? [] : new[] { ("real diaries", LessForTheNextPeople, Scored.By(method, CarrierCases.Calm(real), 0)) },
         ];
         (string Name, Scored Worse)[] worse =
         [

@@ -47,13 +47,13 @@ public class AlertBudgetTests
     [InlineData(.1)]
     [InlineData(.2)]
     [InlineData(.5)]
-    public void On_the_calibration_half_of_real_diaries_the_budget_is_kept_and_not_left_lying(double budget)
+    public void On_the_calibration_half_of_real_diaries_two_thirds_of_the_budget_are_spent(double budget)
     {
         var real = DiarySet.AllCarriers.SelectMany(Carriers.Of).Where(c => c is { Half: Half.Calibration, Shifts: false }).ToArray();
         Assert.SkipWhen(real.Length == 0, "../shared/data is absent");
         var falseAlerts = Scored.By(Methods.Engines[0], CarrierCases.Calm(real), 0).FalseAlerts(AlertBudget.LimitFor(budget));
-        // A little more is possible: with quiet days after an alert a higher limit can let a later one through.
-        Assert.InRange(falseAlerts, .5 * budget, 1.1 * budget);
+        // A little more than its two thirds is possible: with quiet days after an alert a higher limit can let a later one through.
+        Assert.InRange(falseAlerts, .4 * budget, .75 * budget);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class AlertBudgetTests
     {
         var usual = new Evenkeel.Cohort.CohortParameters();
         var calm = CohortCases.Calm(usual with { Missing = usual.Missing with { Shares = [0] } }, Splits.Calibration, 600);
-        Assert.InRange(Scored.By(Methods.Engines[0], calm, 0).FalseAlerts(AlertBudget.LimitFor(AlertBudget.Usual)), .03, .15);
+        Assert.InRange(Scored.By(Methods.Engines[0], calm, 0).FalseAlerts(AlertBudget.LimitFor(AlertBudget.Usual)), .03, .12);
     }
 
     /// <summary>The whole fit, a minute: each line of the table comes out again.</summary>
