@@ -4,7 +4,7 @@ using Evenkeel.Clinical.Band;
 namespace Evenkeel.Bench.Detection;
 
 /// <summary>Our own engine over a diary.</summary>
-internal static class Engine
+public static class Engine
 {
     /// <summary>After an answer with more evidence than this the next day, if it is missed, brings a reminder (detector, section 4) [nats].</summary>
     private const double Suspicious = -5;

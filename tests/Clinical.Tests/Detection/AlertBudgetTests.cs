@@ -12,6 +12,9 @@ public class AlertBudgetTests
 {
     private const double Rounding = 1e-9;
 
+    private static readonly Lazy<Scored> Real = new(() => Scored.By(
+        Methods.Engines[0], CarrierCases.Calm(DiarySet.AllCarriers.SelectMany(Carriers.Of).Where(c => c is { Half: Half.Calibration, Shifts: false })), 0));
+
     [Fact]
     public void A_larger_budget_asks_for_less_evidence_and_finds_more()
     {
@@ -49,9 +52,8 @@ public class AlertBudgetTests
     [InlineData(.5)]
     public void On_the_calibration_half_of_real_diaries_two_thirds_of_the_budget_are_spent(double budget)
     {
-        var real = DiarySet.AllCarriers.SelectMany(Carriers.Of).Where(c => c is { Half: Half.Calibration, Shifts: false }).ToArray();
-        Assert.SkipWhen(real.Length == 0, "../shared/data is absent");
-        var falseAlerts = Scored.By(Methods.Engines[0], CarrierCases.Calm(real), 0).FalseAlerts(AlertBudget.LimitFor(budget));
+        Assert.SkipWhen(Real.Value.Cases.Count == 0, "../shared/data is absent");
+        var falseAlerts = Real.Value.FalseAlerts(AlertBudget.LimitFor(budget));
         // A little more than its two thirds is possible: with quiet days after an alert a higher limit can let a later one through.
         Assert.InRange(falseAlerts, .4 * budget, .75 * budget);
     }
