@@ -8,7 +8,8 @@ namespace Evenkeel.Bench.Detection;
 /// <param name="Matched">Thresholds for exactly the false alerts aimed at on the test half itself, for comparing methods.</param>
 /// <param name="Deployed">The threshold for .1 from the calibration half: what a clinic would have had.</param>
 /// <param name="Unfitted">False alerts with the threshold for .1 from the cohort.</param>
-public sealed record OnCarriers(string Method, string Set, IReadOnlyList<At> Matched, At Deployed, Ratio Unfitted, IReadOnlyList<At> Variants)
+/// <param name="Usual">At the usual limit, for our engine the one it ships with; null where there is none.</param>
+public sealed record OnCarriers(string Method, string Set, IReadOnlyList<At> Matched, At Deployed, Ratio Unfitted, At? Usual, IReadOnlyList<At> Variants)
 {
     public At AtAim(double aim) => Matched.First(a => a.Aim == aim);
 }
@@ -19,7 +20,7 @@ public sealed record Difference(string Method, string Rule, double Size, Ratio B
 /// <summary>The real diaries' part: shifts put into the test half of the people.</summary>
 public sealed class CarrierProtocol
 {
-    public const string Both = "both";
+    public const string Both = "both", LowMood = "both, low mood alone";
     public static readonly double[] Aims = [.1, .2];
     private static readonly double[] Masks = [.2, .4];
     private static readonly double[] Sizes = CohortProtocol.Sizes;
@@ -38,6 +39,13 @@ public sealed class CarrierProtocol
                 new(CarrierCases.Calm(calibration), []), Sample(still, 0),
                 set == Both ? [("ALL", Sample(test, 0)), .. Masks.Select(m => ($"mask {m}", Sample(still, m)))] : []);
         }
+
+        Carrier[] lowMood = [.. DiarySet.AllCarriers.SelectMany(Carriers.OfLowMood).Where(p => !p.Shifts)];
+        if (lowMood.Length > 0)
+        {
+            _sets[LowMood] = new(
+                new(CarrierCases.Calm(lowMood.Where(p => p.Half == Half.Calibration)), []), Sample([.. lowMood.Where(p => p.Half == Half.Test)], 0), []);
+        }
     }
 
     public IEnumerable<string> Sets => _sets.Keys;
@@ -51,10 +59,11 @@ public sealed class CarrierProtocol
         var cases = _sets[set];
         var (calm, worse) = cases.Test.ScoredBy(method);
         var shipped = Scored.By(method, cases.Calibration.Calm, 0).ThresholdFor(Aims[0]);
+        var limit = set == LowMood ? method.UsualOfOneItem : method.Usual;
         var variants = cases.Variants.Select(v => v.Sample.ScoredBy(method)).ToArray();
         return new(
             method.Name, set, [.. Aims.Select(aim => At(aim, calm.ThresholdFor(aim), calm, worse))], At(null, shipped, calm, worse),
-            Scoring.Measure.FalseAlerts(calm, cohortThreshold), [.. variants.Select((v, i) => At(Aims[0], i == 0 ? shipped : v.Calm.ThresholdFor(Aims[0]), v.Calm, v.Worse))]);
+            Scoring.Measure.FalseAlerts(calm, cohortThreshold), limit is { } usual ? At(null, usual, calm, worse) : null, [.. variants.Select((v, i) => At(Aims[0], i == 0 ? shipped : v.Calm.ThresholdFor(Aims[0]), v.Calm, v.Worse))]);
     }
 
     /// <summary>Both methods at .1 false alerts on the test half.</summary>

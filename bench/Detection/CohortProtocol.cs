@@ -59,7 +59,8 @@ public sealed class CohortProtocol
     {
         var strata = new List<Stratum>();
         void Add(string name, Scored? c, Scored? w) => strata.Add(new(
-            name, c is null ? null : Scoring.Measure.FalseAlerts(c, threshold), w is null ? null : Scoring.Measure.By(w, threshold, 7)));
+            name, c is null ? null : Scoring.Measure.FalseAlerts(c, threshold), w is null ? null : Scoring.Measure.By(w, threshold, 7),
+            c is not null && method.Usual is { } usual ? Scoring.Measure.FalseAlerts(c, usual) : null));
         void Both(string name, Func<Case, bool> chosen) => Add(name, calm.Where(chosen), worse.Where(chosen));
         foreach (var (share, c, w) in _missing)
         {

@@ -4,23 +4,40 @@ using Evenkeel.Clinical.Band;
 namespace Evenkeel.Bench.Detection;
 
 /// <summary>Our own engine over a diary.</summary>
-internal static class Engine
+public static class Engine
 {
+    /// <summary>After an answer with more evidence than this the next day, if it is missed, brings a reminder (detector, section 4) [nats].</summary>
+    private const double Suspicious = -5;
+
     /// <summary>The limit that the program ships with, at a tenth of a false alert per patient-month.</summary>
-    public const double Shipped = -2.1;
+    public static double Shipped(int items) => AlertBudget.LimitFor(AlertBudget.Usual, items);
 
     /// <summary>The evidence of each answered day; a missed day says nothing.</summary>
-    public static double[] Evidence(Diary diary)
+    public static double[] Evidence(Diary diary) => Walk(diary, null).Evidence;
+
+    /// <summary>The same where the day after a suspicious answer, if it is missed, brings a reminder.</summary>
+    /// <returns>The evidence, and how many reminders were sent after the first session.</returns>
+    public static (double[] Evidence, int Reminders) Reminded(Case c) => Walk(c.Diary, c.Reached);
+
+    private static (double[] Evidence, int Reminders) Walk(Diary diary, double?[]? reached)
     {
         var band = new OwnBand(diary.Items == 1 ? BandParameters.OneItem : BandParameters.ThreeItems);
         var sessions = diary.Sessions.ToHashSet();
-        var evidence = new double[diary.Length];
+        var (evidence, reminders, suspicious) = (new double[diary.Length], 0, false);
         for (var day = 0; day < diary.Length; day++)
         {
-            var now = band.Step(diary.Values[day], sessions.Contains(day));
-            evidence[day] = diary.Values[day] is null ? double.NegativeInfinity : now.Evidence;
+            var value = diary.Values[day];
+            if (value is null && suspicious && reached is not null)
+            {
+                value = reached[day];
+                reminders += day > diary.Sessions[0] ? 1 : 0;
+            }
+
+            var now = band.Step(value, sessions.Contains(day));
+            evidence[day] = value is null ? double.NegativeInfinity : now.Evidence;
+            suspicious = value is not null && now.Evidence > Suspicious;
         }
 
-        return evidence;
+        return (evidence, reminders);
     }
 }

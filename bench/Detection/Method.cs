@@ -12,6 +12,9 @@ public sealed record Method(string Name, Func<Case, double, double[]> Score, dou
     /// <summary>A method that sees what an engine would see: answers, sessions, PHQ-9. All but the oracle are blind to the truth.</summary>
     public static Method Blind(string name, Func<Diary, double[]> score, double? usual = null) => new(name, (c, _) => score(c.Diary), usual);
 
+    /// <summary>The usual limit where the value is one item alone, if it is another.</summary>
+    public double? UsualOfOneItem { get; init; } = Usual;
+
     /// <summary>Whether the score depends on the size that is looked for, as the oracle's does: then each size has its own threshold.</summary>
     public bool KnowsSize { get; init; }
 }

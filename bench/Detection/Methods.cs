@@ -10,7 +10,7 @@ public static class Methods
     private const double CusumForgetsAt = 8.5;
 
     /// <summary>Our own. The first is the one that is set beside the rules.</summary>
-    public static IReadOnlyList<Method> Engines { get; } = [Method.Blind("Own band", Engine.Evidence, Engine.Shipped)];
+    public static IReadOnlyList<Method> Engines { get; } = [Method.Blind("Own band", Engine.Evidence, Engine.Shipped(3)) with { UsualOfOneItem = Engine.Shipped(1) }];
 
     /// <summary>Real diaries have no weekly PHQ-9.</summary>
     public const string Weekly = "PHQ-9 weekly";

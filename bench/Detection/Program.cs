@@ -1,6 +1,7 @@
 using Evenkeel.Bench.Detection;
 
 // bin/bench detection [--quick] [--out FOLDER] [METHOD...], or bin/bench detection tune [METHOD...]; a method by a part of its name.
+// bin/bench detection limits: fits the limits that the program ships with.
 Console.CancelKeyPress += (_, e) =>
 {
     e.Cancel = true;
@@ -9,7 +10,7 @@ Console.CancelKeyPress += (_, e) =>
 
 try
 {
-    return args is ["tune", .. var some] ? Tune(some) : Whole(args);
+    return args is ["tune", .. var some] ? Tune(some) : args is ["limits"] ? Fit() : Whole(args);
 }
 catch (OperationCanceledException)
 {
@@ -24,6 +25,16 @@ static int Tune(string[] names)
     foreach (var method in Methods.Named(names, [.. Methods.Engines, .. Methods.Rules, Methods.OracleOfTwoAnswers, Methods.Oracle]))
     {
         Console.WriteLine(tuning.Line(method));
+    }
+
+    return 0;
+}
+
+static int Fit()
+{
+    foreach (var limit in new[] { 3, 1 }.SelectMany(items => Limits.Fit(Methods.Engines[0], items)))
+    {
+        Console.WriteLine(FormattableString.Invariant($"items {limit.Items}: new({limit.Budget}, {limit.Evidence}, {limit.Found}),  // {limit.Why}"));
     }
 
     return 0;

@@ -14,6 +14,7 @@ public sealed class Report(Results results)
     {
         _text.AppendLine("# Detection").AppendLine();
         _text.AppendLine(results.IsQuick ? "A quick run on a tenth of the people: no figure of it counts.\n" : "FA: false alerts per patient-month. Shares in %, with 95 % intervals over people.\n");
+        GoalsTable();
         GateTable();
         foreach (var aim in CohortProtocol.Aims)
         {
@@ -27,8 +28,41 @@ public sealed class Report(Results results)
             CarrierTables(set);
         }
 
+        AskingTable();
         DemonstrationTable();
         return _text.ToString();
+    }
+
+    private void GoalsTable()
+    {
+        if (results.Goals.Count == 0)
+        {
+            return;
+        }
+
+        Table("Figures of our engine", "figure | here | must | | aim | ");
+        foreach (var g in results.Goals)
+        {
+            var sign = g.AtMost ? "≤" : "≥";
+            Row($"{g.What} | {In(g.Here, g.Unit)} | {sign} {In(g.Must, g.Unit)} | {(g.IsMet ? "met" : "**not met**")} | {sign} {In(g.Aim, g.Unit)}{(g.ForAim is { } other ? $", here {In(other, g.Unit)}" : "")} | {(g.IsAimMet ? "met" : "not met")}");
+        }
+
+        _text.AppendLine().AppendLine($"A step allocates {F(results.Cost!.BytesPerStep, 1)} bytes.");
+    }
+
+    private void AskingTable()
+    {
+        if (results.Asking.Count == 0)
+        {
+            return;
+        }
+
+        Table("Ways of asking, cohort, each with its own threshold from the calibration seed", "policy | reminders per month | FA aimed at | threshold | FA | +1, 7 d | +1.5: 48 h / 7 d | +2: 48 h / 7 d | dips by day 3");
+        foreach (var a in results.Asking)
+        {
+            var at = a.At;
+            Row($"{a.Policy} | {F(a.RemindersPerMonth.Value, 2)} | {N(at.Aim!.Value)} | {F(at.Threshold, 2)} | {Fa(at.FalseAlerts)} | {P(at.Of(1).By7Days)} | {Pair(at.Of(1.5))} | {Pair(at.Of(2))} | {P(at.Dips)}");
+        }
     }
 
     private void GateTable()
@@ -67,11 +101,11 @@ public sealed class Report(Results results)
 
     private void CarrierTables(string set)
     {
-        Table($"Real diaries, {set}: matched on the test half; then with the threshold of the calibration half; then FA with the cohort's", "method | FA .1: +1: 48 h / 7 d | +1.5 | +2 | FA .2: +1.5 | +2 | FA deployed | +1 / +1.5 / +2, 7 d | FA with the cohort's threshold");
+        Table($"Real diaries, {set}: matched on the test half; then with the threshold of the calibration half; then FA with the cohort's and at the usual limit (of our engine: the shipped one)", "method | FA .1: +1: 48 h / 7 d | +1.5 | +2 | FA .2: +1.5 | +2 | FA deployed | +1 / +1.5 / +2, 7 d | FA with the cohort's threshold | FA at the usual limit; +1.5, 7 d");
         foreach (var m in results.Carriers.Where(c => c.Set == set))
         {
             var (low, high) = (m.AtAim(.1), m.AtAim(.2));
-            Row($"{m.Method} | {Pair(low.Of(1))} | {Pair(low.Of(1.5))} | {Pair(low.Of(2))} | {Pair(high.Of(1.5))} | {Pair(high.Of(2))} | {Fa(m.Deployed.FalseAlerts)} | {string.Join(" / ", m.Deployed.Sizes.Select(s => F(100 * s.By7Days.Value, 0)))} | {Fa(m.Unfitted)}");
+            Row($"{m.Method} | {Pair(low.Of(1))} | {Pair(low.Of(1.5))} | {Pair(low.Of(2))} | {Pair(high.Of(1.5))} | {Pair(high.Of(2))} | {Fa(m.Deployed.FalseAlerts)} | {string.Join(" / ", m.Deployed.Sizes.Select(s => F(100 * s.By7Days.Value, 0)))} | {Fa(m.Unfitted)} | {(m.Usual is { } usual ? $"{Fa(usual.FalseAlerts)}; {F(100 * usual.Of(1.5).By7Days.Value, 0)}" : "")}");
         }
 
         if (set != CarrierProtocol.Both)
@@ -106,6 +140,11 @@ public sealed class Report(Results results)
         _text.AppendLine().AppendLine($"## {title}").AppendLine().AppendLine($"| {heads} |").AppendLine($"|{string.Concat(heads.Split('|').Select(_ => "---|"))}");
 
     private void Row(string cells) => _text.AppendLine($"| {cells} |");
+
+    private static string In(double value, string unit) => unit switch { "%" => $"{F(100 * value, 0)} %", "FA" => N(value), _ => $"{F(value, 1)} {unit}" };
+
+    private static string In(Ratio r, string unit) =>
+        double.IsNaN(r.Low) ? In(r.Value, unit) : unit == "%" ? $"{F(100 * r.Value, 1)} % [{F(100 * r.Low, 0)}-{F(100 * r.High, 0)}]" : Fa(r);
 
     private static string Day(int? day) => day is { } d ? $"day {d}" : "none";
 

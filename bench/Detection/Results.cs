@@ -8,7 +8,8 @@ namespace Evenkeel.Bench.Detection;
 /// <param name="IsQuick">A tenth of the people: for a look, never for a figure.</param>
 public sealed record Results(
     bool IsQuick, IReadOnlyList<OnCohort> Cohort, IReadOnlyList<GateRow> Gate, bool OraclePasses,
-    IReadOnlyList<string> CarrierPeople, IReadOnlyList<OnCarriers> Carriers, IReadOnlyList<Difference> Differences, IReadOnlyList<Demonstration> Demonstrations)
+    IReadOnlyList<string> CarrierPeople, IReadOnlyList<OnCarriers> Carriers, IReadOnlyList<Difference> Differences, IReadOnlyList<Demonstration> Demonstrations,
+    IReadOnlyList<OnAsking> Asking, Cost? Cost, IReadOnlyList<Goal> Goals)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 

@@ -13,6 +13,7 @@ var root = new RootCommand("Evenkeel carries a ketamine-therapy programme: from 
     Restore.Verb(),
     Verify.Verb(),
     CohortFiles.Verb(),
+    ScoreSeries.Verb(),
 };
 // Longer than any stop takes: a check-in that is being kept is not cut off half-way.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

@@ -19,6 +19,7 @@ public enum Chance
     Gad7 = 12,
     SideEffects = 13,
     SessionRating = 14,
+    Reminder = 15,
 }
 
 /// <summary>

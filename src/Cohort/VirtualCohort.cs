@@ -42,14 +42,18 @@ public static class VirtualCohort
             var total = Surroundings.Phq9(p.Around, day, felt, truth, phq9);
             var anxious = Surroundings.Gad7(p.Around, day, felt, truth, answers.AnxietyHabit, gad7);
             var left = day >= truth.DropOutDay;
-            diary[day] = new(day, left || missed[day] ? null : wouldSay, left ? Answer.NotAsked : total) { Gad7 = left ? Answer.NotAsked : anxious };
+            diary[day] = new(day, left || missed[day] ? null : wouldSay, left ? Answer.NotAsked : total)
+            {
+                Gad7 = left ? Answer.NotAsked : anxious,
+                Unsaid = !left && missed[day] ? wouldSay : null,
+            };
         }
 
         return diary;
     }
 
     /// <summary>The days on which the level lies above that of the latest session's day, events apart, by the limit or more.</summary>
-    private static bool[] Worse(MissingParameters p, Truth truth, IReadOnlyList<VirtualSession> sessions)
+    internal static bool[] Worse(MissingParameters p, Truth truth, IReadOnlyList<VirtualSession> sessions)
     {
         const double Rounding = 1e-9;
         var limit = (p.WorseFrom * truth.Person.Sd) - Rounding;

@@ -46,6 +46,9 @@ public sealed record VirtualDay(int Day, DiaryAnswers? Answers, Answer Phq9)
 {
     /// <summary>The GAD-7 total [0-21] when it was asked that day.</summary>
     public Answer Gad7 { get; init; }
+
+    /// <summary>On a missed day what would have been submitted had somebody got through; null on the others and after leaving.</summary>
+    public DiaryAnswers? Unsaid { get; init; }
 }
 
 /// <summary>One day's submitted answers, on the scales of <see cref="CheckIn"/>.</summary>

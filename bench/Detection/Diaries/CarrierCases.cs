@@ -39,7 +39,7 @@ public static class CarrierCases
         var mask = new MissingParameters { Shares = [masked] };
         var missed = MissedDays.Draw(mask, new bool[values.Length], For(Chance.Missing));
         values = [.. values.Select((v, d) => missed[d] ? null : v)];
-        var diary = new Diary(values, sessions, new int?[values.Length], 3);
+        var diary = new Diary(values, sessions, new int?[values.Length], carrier.Items);
         return new(carrier.Name, carrier.Set, diary, events, new bool[values.Length], carrier.Sd, null);
     }
 

@@ -6,28 +6,47 @@ namespace Evenkeel.Bench.Detection.Diaries;
 public static class CohortCases
 {
     /// <summary>People in whom nothing lasting happens: false alerts are counted here.</summary>
-    public static Case[] Calm(CohortParameters p, Seeds seeds, int people) => Make(p.WithoutShifts(), seeds, people);
+    /// <param name="items">Three, or one: their low mood alone.</param>
+    public static Case[] Calm(CohortParameters p, Seeds seeds, int people, int items = 3) => Make(p.WithoutShifts(), seeds, people, items);
 
     /// <summary>People who all worsen by the size [own SD]. The same people for each size.</summary>
-    public static Case[] Worse(CohortParameters p, Seeds seeds, int people, double size) => Make(p.Enriched(size), seeds, people);
+    public static Case[] Worse(CohortParameters p, Seeds seeds, int people, double size, int items = 3) => Make(p.Enriched(size), seeds, people, items);
 
-    private static Case[] Make(CohortParameters p, Seeds seeds, int people)
+    /// <summary>A reminder is answered so often, and at so much lower odds by somebody who is worse (detector, section 4).</summary>
+    private const double Answered = .4, OddsWhenWorse = 1 / 2.2;
+
+    private static Case[] Make(CohortParameters p, Seeds seeds, int people, int items)
     {
         var each = (int)Math.Ceiling((double)people / seeds.Count);
         (ulong Seed, int Index)[] all = [.. seeds.All.SelectMany(seed => Enumerable.Range(0, each).Select(i => (seed, i)))];
         var cases = new Case[all.Length];
-        Parallel.For(0, cases.Length, Work.OnAllCores, i => cases[i] = Of(p, VirtualCohort.Patient(p, all[i].Seed, all[i].Index), $"{all[i].Seed}/{all[i].Index}"));
+        Parallel.For(0, cases.Length, Work.OnAllCores, i =>
+        {
+            var (seed, index) = all[i];
+            var patient = VirtualCohort.Patient(p, seed, index);
+            cases[i] = Of(p, patient, $"{seed}/{index}", items) with { Reached = Reached(p, patient, items, Seeded.For(seed, index, Chance.Reminder)) };
+        });
         return cases;
     }
 
-    private static Case Of(CohortParameters p, VirtualPatient patient, string name)
+    private static Case Of(CohortParameters p, VirtualPatient patient, string name, int items)
     {
-        var values = patient.Days.Select(d => d.Answers is { } a ? a.DistressTimesThree / 3.0 : (double?)null).ToArray();
+        var values = patient.Days.Select(d => Value(d.Answers, items)).ToArray();
         var phq9 = patient.Days.Select(d => d.Phq9.IsAnswered ? (int)d.Phq9.Value : (int?)null).ToArray();
         var truth = patient.Truth;
         TrueEvent[] events = [.. truth.Events.Where(e => e.Kind is EventKind.Shift or EventKind.Dip)];
-        var diary = new Diary(values, [.. patient.Sessions.Select(s => s.Day)], phq9, 3);
+        var diary = new Diary(values, [.. patient.Sessions.Select(s => s.Day)], phq9, items);
         return new(name, truth.Kind.ToString(), diary, events, Neutral(diary, truth, events), truth.Person.Sd, Know(p, patient));
+    }
+
+    private static double? Value(DiaryAnswers? said, int items) => items == 1 ? said?.LowMood : said?.DistressTimesThree / 3.0;
+
+    /// <summary>One draw a day, asked or not: a policy that asks more changes nobody's luck on other days.</summary>
+    private static double?[] Reached(CohortParameters p, VirtualPatient patient, int items, Seeded chance)
+    {
+        var worse = VirtualCohort.Worse(p.Missing, patient.Truth, patient.Sessions);
+        var odds = Answered / (1 - Answered) * OddsWhenWorse;
+        return [.. patient.Days.Select(d => chance.Happens(worse[d.Day] ? odds / (1 + odds) : Answered) ? Value(d.Unsaid, items) : null)];
     }
 
     /// <summary>Days on which a person is truly worse by an own SD than before the latest session, outside a shift or dip.</summary>

@@ -17,6 +17,12 @@ public sealed record DiarySet(string Name, string File, string[][] Choices, doub
 
     public static IReadOnlyList<DiarySet> AllCarriers { get; } = [Jang, DigiBp];
 
+    /// <summary>How many items the value is the mean of.</summary>
+    public int Items => Choices[0].Length;
+
+    /// <summary>The same file read as one item alone; the first of each set is low mood.</summary>
+    public DiarySet Only(int item) => this with { Choices = [.. Choices.Select(choice => choice[item..(item + 1)])] };
+
     /// <summary>Everybody in the order of the file, by day from day 1; nobody where the file is absent.</summary>
     public IReadOnlyList<(string Name, double?[] Values)> People()
     {

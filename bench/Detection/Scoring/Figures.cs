@@ -21,7 +21,8 @@ public sealed record At(double? Aim, double Threshold, Ratio FalseAlerts, IReadO
 }
 
 /// <summary>One row of people of one kind: false alerts where they are counted, and shifts of 1.5 SD found by day 7.</summary>
-public sealed record Stratum(string Name, Ratio? FalseAlerts, Ratio? FoundBy7Days);
+/// <param name="AtUsual">False alerts at the usual limit; null where there is none.</param>
+public sealed record Stratum(string Name, Ratio? FalseAlerts, Ratio? FoundBy7Days, Ratio? AtUsual);
 
 /// <summary>All of one method on the cohort.</summary>
 public sealed record OnCohort(string Method, IReadOnlyList<At> Curve, At? Usual, IReadOnlyList<Stratum> Strata)
