@@ -66,14 +66,17 @@ public sealed class CarrierProtocol
             Scoring.Measure.FalseAlerts(calm, cohortThreshold), limit is { } usual ? At(null, usual, calm, worse) : null, [.. variants.Select((v, i) => At(Aims[0], i == 0 ? shipped : v.Calm.ThresholdFor(Aims[0]), v.Calm, v.Worse))]);
     }
 
-    /// <summary>Both methods at .1 false alerts on the test half.</summary>
+    /// <summary>Both methods at .1 false alerts on the test half; the thresholds are set again for each draw of people, since few people set them.</summary>
     public Difference Compare(Method method, Method rule, string set, double size)
     {
         var cases = _sets[set].Test;
         var worse = cases.Worse[Array.IndexOf(Sizes, size)];
-        bool[] Hits(Method m) => [.. Scored.By(m, worse, size).At(Scored.By(m, cases.Calm, 0).ThresholdFor(Aims[0])).Select(o => o.By(7))];
-        var (ours, theirs) = (Hits(method), Hits(rule));
-        return new(method.Name, rule.Name, size, Ratio.Of(worse.Select((c, i) => (c.Person, (ours[i] ? 1.0 : 0) - (theirs[i] ? 1.0 : 0), 1.0))));
+        (Scored Calm, Scored Worse) ScoredBy(Method m) => (Scored.By(m, cases.Calm, 0), Scored.By(m, worse, size));
+        var (ours, theirs) = (ScoredBy(method), ScoredBy(rule));
+        double Found((Scored Calm, Scored Worse) by, IReadOnlyList<string> people) =>
+            by.Worse.Drawn(people).At(by.Calm.Drawn(people).ThresholdFor(Aims[0])).Average(o => o.By(7) ? 1.0 : 0);
+        string[] everybody = [.. worse.Select(c => c.Person).Distinct()];
+        return new(method.Name, rule.Name, size, Ratio.Of(everybody, people => Found(ours, people) - Found(theirs, people)));
     }
 
     private static At At(double? aim, double threshold, Scored calm, Scored[] worse)

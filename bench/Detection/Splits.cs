@@ -24,6 +24,9 @@ public static class Splits
     /// <summary>For masks, offsets and injected events on real diaries: seed 900. The people are what is split there.</summary>
     public static Seeds Injection { get; } = new("injection", 900, 1);
 
+    /// <summary>For drawing people again.</summary>
+    public const ulong Bootstrap = 1;
+
     /// <summary>Real diaries: files below ../shared/data. Kossakowski is shown and never tuned.</summary>
     public const string Jang = "jang/daily.csv", DigiBp = "digibp/daily.csv", Kossakowski = "kossakowski/daily.csv";
 

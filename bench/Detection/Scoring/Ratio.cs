@@ -17,20 +17,20 @@ public readonly record struct Ratio(double Value, double Low, double High)
             return new(double.NaN, double.NaN, double.NaN);
         }
 
+        static double Share(IReadOnlyList<(double Part, double Whole)> of) => of.Sum(p => p.Part) / of.Sum(p => p.Whole);
+        return Of(people, Share);
+    }
+
+    /// <summary>Any figure of a set of people, made again for each draw of them: what was fitted to the people is fitted again.</summary>
+    public static Ratio Of<T>(IReadOnlyList<T> people, Func<IReadOnlyList<T>, double> figure)
+    {
         var drawn = new double[Bootstraps];
         Parallel.For(0, Bootstraps, Work.OnAllCores, b =>
         {
-            var chance = Seeded.For(1, b, Chance.Event);
-            var (part, whole) = (0.0, 0.0);
-            for (var i = 0; i < people.Length; i++)
-            {
-                var person = people[(int)(chance.Unit() * people.Length)];
-                (part, whole) = (part + person.Part, whole + person.Whole);
-            }
-
-            drawn[b] = part / whole;
+            var chance = Seeded.For(Splits.Bootstrap, b, Chance.Event);
+            drawn[b] = figure([.. people.Select(_ => people[(int)(chance.Unit() * people.Count)])]);
         });
         Array.Sort(drawn);
-        return new(people.Sum(p => p.Part) / people.Sum(p => p.Whole), drawn[Tail], drawn[^(Tail + 1)]);
+        return new(figure(people), drawn[Tail], drawn[^(Tail + 1)]);
     }
 }

@@ -46,6 +46,14 @@ public sealed class Scored(IReadOnlyList<Case> cases, double[][] scores)
         return low < tried.Length ? tried[low] : double.PositiveInfinity;
     }
 
+    /// <summary>The cases of a draw of people, as often as each was drawn.</summary>
+    public Scored Drawn(IEnumerable<string> people)
+    {
+        var of = Enumerable.Range(0, cases.Count).ToLookup(i => cases[i].Person);
+        int[] kept = [.. people.SelectMany(p => of[p])];
+        return new([.. kept.Select(i => cases[i])], [.. kept.Select(i => scores[i])]);
+    }
+
     public Scored Where(Func<Case, bool> chosen)
     {
         int[] kept = [.. Enumerable.Range(0, cases.Count).Where(i => chosen(cases[i]))];
