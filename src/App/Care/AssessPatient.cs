@@ -21,7 +21,8 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
         Trajectory trajectory;
         try
         {
-            trajectory = await Trajectories.Read(db, patient, asOf, cancellation);
+            (trajectory, var band) = await Trajectories.ReadWithBand(db, patient, asOf, cancellation);
+            Bands.Keep(db, band);
         }
         catch (Exception e) when (e is not OperationCanceledException and not System.Data.Common.DbException)
         {
