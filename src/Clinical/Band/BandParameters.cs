@@ -2,8 +2,8 @@ namespace Evenkeel.Clinical.Band;
 
 /// <summary>
 /// Every number of the band. Points are those of the check-in (0-10, 10 worst); SD is the person's own. Sources: the detector's
-/// protocol, sections 3 and 5; DESIGN means
-/// chosen by us on tuning seeds and on the calibration halves of real diaries, never on what is published.
+/// protocol, sections 3 and 5; DESIGN means chosen by us on tuning seeds and on the calibration halves of real
+/// diaries, never on what is published.
 /// </summary>
 public sealed record BandParameters
 {
@@ -35,7 +35,7 @@ public sealed record BandParameters
     public IReadOnlyList<double> Kinds { get; init; } = [.55, .9, 1.5];
 
     /// <summary>Share of the noise variance that carries over from day to day [0-1]; the rest is new each day.</summary>
-    public double CarriedShare { get; init; } = .4;
+    public double CarriedShare { get; init; } = .3;
 
     /// <summary>How much of that part is left the next day [0-1 per day].</summary>
     public double CarriedOver { get; init; } = .82;
@@ -68,7 +68,7 @@ public sealed record BandParameters
     public (double Mean, double Sd) ShiftSize { get; init; } = (1.5, .5);
 
     /// <summary>A dip of one day begins, and the same of two [probability per day]. Real diaries are full of spikes. DESIGN.</summary>
-    public double DipHazard { get; init; } = .05;
+    public double DipHazard { get; init; } = .06;
 
     /// <summary>How large a dip is [own SD].</summary>
     public (double Mean, double Sd) DipSize { get; init; } = (1.8, .8);
@@ -77,7 +77,7 @@ public sealed record BandParameters
     public int Onsets { get; init; } = 8;
 
     /// <summary>Degrees of freedom of an answer's surprise, at most: real noise has spikes.</summary>
-    public double SurpriseFreedom { get; init; } = 8;
+    public double SurpriseFreedom { get; init; } = 12;
 
     /// <summary>An answer moves the band as if it were at most so far off [predictive SD].</summary>
     public double SurpriseClip { get; init; } = 2.5;

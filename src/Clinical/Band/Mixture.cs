@@ -115,5 +115,35 @@ internal static class Mixture
         }
     }
 
+    public static bool IsSound(Bank[] banks)
+    {
+        const double Rounding = 1e-9;
+        double all = 0, shares = 0;
+        foreach (var bank in banks)
+        {
+            foreach (ref readonly var h in bank.All)
+            {
+                all += h.Weight;
+            }
+        }
+
+        foreach (var bank in banks)
+        {
+            foreach (ref readonly var h in bank.All)
+            {
+                shares += h.Weight / all;
+                for (var part = 0; part < Belief.Parts && !h.IsOver; part++)
+                {
+                    if (!(h.Belief.Variance(part) >= -Rounding))
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+
+        return Math.Abs(shares - 1) < Rounding;
+    }
+
     private static double LnOdds(double probability) => Math.Log(Math.Max(probability, Least) / Math.Max(1 - probability, Least));
 }

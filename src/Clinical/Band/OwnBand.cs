@@ -30,6 +30,9 @@ public sealed class OwnBand
     /// <summary>The size of the whole state [bytes].</summary>
     public int Size => Unsafe.SizeOf<Course>() + _banks.Sum(b => b.Bytes.Length);
 
+    /// <summary>Weights sum to one and no variance lies below zero. For tests; a band that is not sound must be rebuilt.</summary>
+    public bool IsSound => Mixture.IsSound(_banks);
+
     /// <summary>One day: whatever began before, its answer if there was one, and whether a session followed it that day.</summary>
     /// <param name="value">Mean of the day's answers [points 0-10]; null when missed.</param>
     /// <param name="session">A session that day; the answer counts as before it.</param>
@@ -56,10 +59,10 @@ public sealed class OwnBand
         _course.SessionToday = session;
         return Mixture.Judge(_banks, _p) with
         {
-            Low = Math.Max(0, middle - (Width * sd)),
-            Middle = Math.Clamp(middle, 0, 10),
-            High = Math.Min(10, middle + (Width * sd)),
-            BeforeSession = double.IsNaN(_course.BeforeSession) ? null : _course.BeforeSession,
+            Low = OnScale(middle - (Width * sd)),
+            Middle = OnScale(middle),
+            High = OnScale(middle + (Width * sd)),
+            BeforeSession = double.IsNaN(_course.BeforeSession) ? null : OnScale(_course.BeforeSession),
         };
     }
 
@@ -154,6 +157,9 @@ public sealed class OwnBand
         _course.Sessions++;
         _course.SinceSession = 1;
     }
+
+    /// <summary>A level may be estimated off the scale; what is shown may not.</summary>
+    private static double OnScale(double points) => Math.Clamp(points, 0, 10);
 
     /// <summary>Where the person stands in time. Answers are counted up to those remembered.</summary>
     private record struct Course(int Day, int Sessions, int SinceSession, bool SessionToday, double Answers, double BeforeSession);

@@ -30,7 +30,7 @@ public sealed record Instrument
     public required IReadOnlyList<Item> Items { get; init; }
 
     /// <summary>Gapless from the least to the highest total.</summary>
-    public required IReadOnlyList<Band> Bands { get; init; }
+    public required IReadOnlyList<SeverityBand> Bands { get; init; }
 
     /// <summary>Points between two totals that chance hardly explains (evidence 3.1); closed.</summary>
     public required int ReliableChange { get; init; }
@@ -45,7 +45,7 @@ public sealed record Instrument
 
     /// <summary>The band in which a total lies.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such total can be reached.</exception>
-    public Band BandOf(int total) =>
+    public SeverityBand BandOf(int total) =>
         Bands.FirstOrDefault(b => b.Low <= total && total <= b.High)
         ?? throw new ArgumentOutOfRangeException(nameof(total), $"{Title}: a total of {total} cannot be; it lies from {Bands[0].Low} to {Bands[^1].High}.");
 
@@ -76,4 +76,4 @@ public sealed record Item(int Number, string Loinc, string Text);
 public sealed record Option(string Loinc, string Text, int Score);
 
 /// <summary>A named range of totals, both ends counted.</summary>
-public sealed record Band(string Label, int Low, int High);
+public sealed record SeverityBand(string Label, int Low, int High);

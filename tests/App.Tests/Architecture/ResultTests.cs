@@ -26,6 +26,17 @@ public sealed class ResultTests
         Assert.Single(Result.NotShown(Works, Suite, [.. Ended("DipTests", "Pass"), .. Ended("DipTests", "Fail")]));
 
     [Theory]
+    [InlineData("Pass", 0)]
+    [InlineData("Fail", 2)]
+    [InlineData("NotRun", 2)]
+    public void A_long_form_may_wait_to_be_asked_for_beside_a_short_one_that_passed(string shortForm, int complaints)
+    {
+        var suite = new Suite(["public class DipTests\n{\n    [Fact, Trait(\"Row\", \"4.4\")] public void Fires() { }\n    [Fact(Explicit = true), Trait(\"Row\", \"4.4\")] public void Fires_long() { }\n}"]);
+        IReadOnlyList<Result> results = [new("DipTests", "Fires", shortForm, ""), new("DipTests", "Fires_long", "NotRun", "")];
+        Assert.Equal(complaints, Result.NotShown(Works, suite, results).Count());
+    }
+
+    [Theory]
     [InlineData("../shared/data is absent", 0)]
     [InlineData("later", 1)]
     [InlineData("", 1)]

@@ -73,7 +73,7 @@ public sealed class PublishedFixturesTests(ITestOutputHelper output)
             (ours.RecallDays, ours.MinimumIntervalDays, ours.ReliableChange));
         Assert.Equal(published.List("items").Select(i => new Item(i.Number("number"), i.Text("loinc")!, i.Text("text")!)), ours.Items);
         Assert.Equal(published.List("options").Select(o => new Option(o.Text("loinc")!, o.Text("text")!, o.Number("score"))), ours.Options);
-        Assert.Equal(published.List("bands").Select(b => new Band(b.Text("label")!, b.Number("low"), b.Number("high"))), ours.Bands);
+        Assert.Equal(published.List("bands").Select(b => new SeverityBand(b.Text("label")!, b.Number("low"), b.Number("high"))), ours.Bands);
         Assert.Equal(total.List("range").Select(r => r.GetInt32()), [ours.Bands[0].Low, ours.Bands[^1].High]);
     }
 

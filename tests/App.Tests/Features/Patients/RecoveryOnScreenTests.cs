@@ -1,4 +1,8 @@
+using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Data;
+using Evenkeel.Platform.Access;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +45,32 @@ public sealed class RecoveryOnScreenTests
         Assert.Contains("Dip of Thu 15 Oct: not recovered as of today, day 19; no answer on 16 days since.", chart);
         Assert.Contains("Neither falling nor rising can be told yet.", chart);
         Assert.Contains("Your answers do not show yet that it has eased. We have no answer from 16 days of it", (await ben.Get("/home")).Text);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "false-calm")]
+    public async Task That_the_last_one_was_shorter_is_no_comfort_while_an_alert_is_open(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        using var ben = await clinic.Visit("Ben");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await clinic.HadASession(patient, TimeSpan.FromDays(20));
+        foreach (var (day, distress) in new[] { (-19, 7), (-14, 3), (-13, 3), (-12, 3), (-10, 7), (-9, 3), (-8, 3), (-7, 3) })
+        {
+            await clinic.Answers(patient, distress, at: clinic.Now.AddDays(day));
+        }
+
+        foreach (var alert in await clinic.OpenAlerts(patient))
+        {
+            Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, patient.Id, new ClosingWords(Outcome.Reached, "We talked."))).Done);
+        }
+
+        const string Shorter = "The last one was shorter than those before it.";
+        Assert.Contains(Shorter, (await ben.Get("/home")).Text);
+        await clinic.Says(patient, ReportKind.CallMe);
+        var home = (await ben.Get("/home")).Text;
+        Assert.DoesNotContain(Shorter, home, StringComparison.Ordinal);
+        Assert.Contains("It eased after 1 day.", home);
     }
 
     [Theory, OnBothDatabases]

@@ -1,0 +1,113 @@
+using Evenkeel.Clinical.Band;
+
+namespace Evenkeel.Clinical.Tests.Band;
+
+/// <summary>The person's own band, day by day.</summary>
+[Trait("Hazard", "worsening-unseen")]
+public sealed class OwnBandTests
+{
+    /// <summary>Evidence worth an alert at about one false alert in ten patient-months.</summary>
+    private const double Limit = -1.8;
+
+    [Fact]
+    public void Somebody_of_whom_nothing_is_known_has_a_wide_band_around_the_populations_level()
+    {
+        var first = new OwnBand(BandParameters.ThreeItems).Step(null, session: false);
+        Assert.Equal(5.5, first.Middle, 3);
+        Assert.InRange(first.High - first.Low, 5, 8);
+        Assert.Equal((null, 0.0), (first.BeforeSession, first.Probability));
+    }
+
+    [Fact]
+    public void The_band_finds_the_persons_level_and_swing()
+    {
+        var (calm, jumpy) = (Diary.Calm(3, .5, 28), Diary.Calm(3, 2, 28));
+        Assert.InRange(calm.Step(3, false).Middle, 2.4, 3.4);
+        var (narrow, wide) = (calm.Step(3, false), jumpy.Step(3, false));
+        Assert.True(narrow.High - narrow.Low < .6 * (wide.High - wide.Low), $"{narrow} against {wide}");
+    }
+
+    [Fact]
+    public void A_worsening_that_stays_after_a_session_gains_evidence_each_day()
+    {
+        var days = Diary.Calm(3, .8, 21).Days(5.2, 5, 5.4, 5.1, 5.3);
+        Assert.True(days[1].Evidence >= Limit, $"day 2: {days[1].Evidence}");
+        Assert.All(days.Zip(days.Skip(1)), pair => Assert.True(pair.Second.Evidence > pair.First.Evidence));
+        var last = days[^1];
+        Assert.Equal((4, 5, 0), (last.OnsetDaysAgo, last.Answered, last.Missed));
+        Assert.InRange(last.Deviation, 1.4, 2.6);
+        Assert.InRange(last.BeforeSession!.Value, 2.4, 3.6);
+        Assert.True(last.Gained > 3, $"{last.Gained}");
+    }
+
+    [Fact]
+    public void One_bad_day_or_two_are_a_dip_when_the_next_ones_are_calm()
+    {
+        Assert.All(Diary.Calm(3, .8, 21).Days(3, 4.6, 3, 3.1, 2.9, 3.2), day => Assert.True(day.Evidence < Limit, $"{day}"));
+        var two = Diary.Calm(3, .8, 21).Days(3, 4.6, 4.5, 3, 2.9, 3.2, 3);
+        Assert.True(two[^1].Evidence < two[2].Evidence, "the calm days after it speak for a dip");
+        Assert.True(two[^1].Evidence < Limit, $"{two[^1]}");
+    }
+
+    [Fact]
+    public void A_gain_that_fades_back_is_not_a_worsening()
+    {
+        var band = Diary.Calm(7, .8, 14);
+        double?[] fade = [3, 3.2, 3.4, 3.7, 3.9, 4.2, 4.4, 4.7, 4.9, 5.1, 5.3, 5.5, 5.7, 5.8, 6, 6.1, 6.2, 6.3];
+        Assert.All(band.Days(fade), day => Assert.True(day.Evidence < Limit, $"{day}"));
+    }
+
+    [Fact]
+    public void The_answer_on_the_day_of_a_session_counts_as_before_it()
+    {
+        var band = new OwnBand(BandParameters.ThreeItems);
+        band.Days([.. Enumerable.Repeat<double?>(4, 14)]);
+        Assert.Null(band.Step(9, session: true).BeforeSession);
+        Assert.True(band.Step(4, session: false).BeforeSession > 4.1, "the nine belongs to the level before");
+    }
+
+    [Fact]
+    [Trait("Hazard", "silence-read-as-fine")]
+    public void Silence_after_a_bad_day_never_calms_as_calm_answers_do()
+    {
+        var calm = Diary.Calm(3, .8, 21).Days(5.4, 3, 3, 3);
+        var silent = Diary.Calm(3, .8, 21).Days(5.4, null, null, null);
+        for (var day = 1; day < 4; day++)
+        {
+            Assert.True(silent[day].Evidence > calm[day].Evidence + .5, $"day {day}: {silent[day].Evidence} against {calm[day].Evidence}");
+        }
+
+        Assert.Equal((1, 3), (silent[^1].Answered, silent[^1].Missed));
+    }
+
+    [Fact]
+    public void An_answer_of_nought_is_no_surprise_to_somebody_expected_below_the_scale()
+    {
+        var days = Diary.Calm(.3, .6, 21).Days(0, 0, 0, 0);
+        Assert.All(days, day => Assert.True(day.Low >= 0 && day.Middle >= 0 && day.Evidence < Limit, $"{day}"));
+    }
+
+    [Fact]
+    public void A_new_course_keeps_level_and_swing_and_forgets_the_old_sessions()
+    {
+        var band = Diary.Calm(3, .5, 28);
+        var before = band.Step(3, session: false);
+        band.NewCourse();
+        var after = band.Step(3, session: false);
+        Assert.InRange(after.Middle, before.Middle - .5, before.Middle + .5);
+        Assert.True(after.High - after.Low < 1.2 * (before.High - before.Low));
+        Assert.Null(after.BeforeSession);
+    }
+
+    [Theory]
+    [InlineData(-.1)]
+    [InlineData(10.1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_value_off_the_scale_is_refused_and_changes_nothing(double value)
+    {
+        var (band, untouched) = (Diary.Calm(3, .8, 14), Diary.Calm(3, .8, 14));
+        Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => band.Step(value, session: false)).ParamName);
+        Assert.Equal(untouched.Step(5, session: false), band.Step(5, session: false));
+    }
+}
