@@ -74,6 +74,21 @@ public static class Bands
         return (new BandReading(last, today.Day, stored?.Limit is { } signed ? (double)signed : AlertBudget.LimitFor(AlertBudget.Default)), moved);
     }
 
+    /// <summary>What the band said of every answered day of the clinic's last 90, for each of its patients; imported diaries are nobody's load.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<BandReading>>> OfEverybody(CareDb db, int clinicId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var everybody = new List<IReadOnlyList<BandReading>>();
+        foreach (var patient in await db.Patients.AsNoTracking().Where(p => p.ClinicId == clinicId && p.DeletedAt == null && !p.IsHistorical).ToListAsync(cancellation))
+        {
+            var facts = await Trajectories.Facts(db, patient, now, cancellation);
+            var days = (facts with { CheckIns = await Trajectories.AllCheckIns(db, patient, now, cancellation) }).Days;
+            var from = facts.Today.AddDays(-LimitFit.Days);
+            everybody.Add([.. BandWalk.Readings(days, facts.Sessions.Select(s => s.On), 0).Where(r => r.On > from)]);
+        }
+
+        return everybody;
+    }
+
     /// <summary>Keeps a state that has moved; it is written with whatever the turn writes.</summary>
     internal static void Keep(CareDb db, MovedBand? moved)
     {

@@ -34,7 +34,8 @@ public static class Trajectories
         return [.. checkIns.GroupBy(c => c.Id).Select(c => Amended(c, asOf))];
     }
 
-    private static async Task<Trajectory> Facts(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation)
+    /// <summary>All but the band.</summary>
+    internal static async Task<Trajectory> Facts(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var (clinicId, id) = (patient.ClinicId, patient.Id);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.ClinicId == clinicId && s.PatientId == id && s.StartedAt <= asOf).ToListAsync(cancellation);

@@ -29,4 +29,21 @@ public static class BandWalk
             yield return (on, band.Step(value, sessions.Contains(on)));
         }
     }
+
+    /// <summary>What the band says of every answered day, each from that day and earlier only, oldest first.</summary>
+    public static IReadOnlyList<BandReading> Readings(IReadOnlyList<DailyValue> days, IEnumerable<DateOnly> sessions, double limit)
+    {
+        var held = sessions.ToHashSet();
+        if (days.Count == 0 || Starts(days, held) is not { } first)
+        {
+            return [];
+        }
+
+        var answered = days.Select(d => d.On).ToHashSet();
+        return
+        [
+            .. Steps(new OwnBand(BandParameters.ThreeItems), first, days[^1].On, days, held)
+                .Where(s => answered.Contains(s.On)).Select(s => new BandReading(s.On, s.Day, limit)),
+        ];
+    }
 }
