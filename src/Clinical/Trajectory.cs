@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Band;
 using Evenkeel.Clinical.Silence;
 
 namespace Evenkeel.Clinical;
@@ -34,6 +35,9 @@ public sealed record Trajectory
 
     /// <summary>Pauses in effect or to come, oldest first; one that waits for a person's yes is not among them.</summary>
     public IReadOnlyList<Pause> Pauses { get; init => field = [.. value.OrderBy(p => p.From).ThenBy(p => p.Id)]; } = [];
+
+    /// <summary>What the person's own band says of the latest answered day; null before the first answer.</summary>
+    public BandReading? Band { get; init; }
 
     /// <summary>Distress, one reading for each check-in that gives one.</summary>
     public IReadOnlyList<Reading> Readings => _readings ??= Clinical.Readings.From(CheckIns);
@@ -78,5 +82,6 @@ public sealed record Trajectory
         Reports = other.Reports;
         Closings = other.Closings;
         Pauses = other.Pauses;
+        Band = other.Band;
     }
 }

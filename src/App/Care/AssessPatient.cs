@@ -21,7 +21,8 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
         Trajectory trajectory;
         try
         {
-            trajectory = await Trajectories.Read(db, patient, asOf, cancellation);
+            (trajectory, var band) = await Trajectories.ReadWithBand(db, patient, asOf, cancellation);
+            Bands.Keep(db, band);
         }
         catch (Exception e) when (e is not OperationCanceledException and not System.Data.Common.DbException)
         {
@@ -48,6 +49,7 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
         db.Assessments.Add(assessment);
         await openAlerts.Apply(db, patient, assessment.Id, trajectory, guidance, cancellation);
         await SilenceSteps.Take(db, patient, trajectory, trigger, cancellation);
+        await AskTomorrow.Plan(db, patient, trajectory, trigger, cancellation);
         DateTimeOffset?[] soonest = [guidance.ReassessAt, await PassedOver.Next(db, patient, trajectory, cancellation), QuietEnds(trajectory, guidance), await NextSessionStarts(db, patient, asOf, cancellation)];
         patient.ReassessAt = soonest.Min();
         return guidance;

@@ -14,7 +14,28 @@ public static class Trajectories
     /// <summary>The 14 days before a session, and one for the rollover at 04:00.</summary>
     private static readonly TimeSpan BaselineWindow = TimeSpan.FromDays(15);
 
-    public static async Task<Trajectory> Read(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation = default)
+    public static async Task<Trajectory> Read(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation = default) =>
+        (await ReadWithBand(db, patient, asOf, cancellation)).Trajectory;
+
+    /// <summary>The same, and how far the person's band has come, for whoever keeps it.</summary>
+    internal static async Task<(Trajectory Trajectory, MovedBand? Band)> ReadWithBand(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation = default)
+    {
+        var facts = await Facts(db, patient, asOf, cancellation);
+        var (reading, moved) = await Bands.Read(db, patient, facts, cancellation);
+        return (facts with { Band = reading }, moved);
+    }
+
+    /// <summary>Every check-in of the course that gives or may give a reading, as the band takes them in.</summary>
+    internal static async Task<IReadOnlyList<Clinical.CheckIn>> AllCheckIns(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        var (clinicId, id) = (patient.ClinicId, patient.Id);
+        var checkIns = await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == clinicId && c.PatientId == id && c.ReceivedAt <= asOf).ToListAsync(cancellation);
+        checkIns.AddRange(db.CheckIns.Local.Where(c => c.PatientId == id));
+        return [.. checkIns.GroupBy(c => c.Id).Select(c => Amended(c, asOf))];
+    }
+
+    /// <summary>All but the band.</summary>
+    internal static async Task<Trajectory> Facts(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var (clinicId, id) = (patient.ClinicId, patient.Id);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.ClinicId == clinicId && s.PatientId == id && s.StartedAt <= asOf).ToListAsync(cancellation);

@@ -1,4 +1,5 @@
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Band;
 using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
@@ -22,9 +23,10 @@ internal static class DemoPast
     public static IReadOnlyList<Alert> ClosedAlerts(Patient patient, Trajectory whole, IEnumerable<DateTimeOffset> mornings, Guid closedBy)
     {
         var (closings, alerts) = (new List<Closing>(), new List<Alert>());
+        var bands = BandWalk.Readings(whole.Days, whole.Sessions.Select(s => s.On), whole.Band?.Limit ?? AlertBudget.LimitFor(AlertBudget.Usual));
         foreach (var at in mornings.Where(m => m + StillOpen <= whole.AsOf))
         {
-            var then = AsOf(whole, patient.Zone, at, closings);
+            var then = AsOf(whole, patient.Zone, at, closings, bands);
             foreach (var (sign, finding) in Catalogue.Current.Assess(then).Findings)
             {
                 if (AlertRule.Decide(Catalogue.Current.Card(sign), finding, null, then.LastClosing(sign), at) == AlertMove.Open)
@@ -39,7 +41,7 @@ internal static class DemoPast
         return alerts;
     }
 
-    private static Trajectory AsOf(Trajectory whole, string zone, DateTimeOffset at, IReadOnlyList<Closing> closings)
+    private static Trajectory AsOf(Trajectory whole, string zone, DateTimeOffset at, IReadOnlyList<Closing> closings, IReadOnlyList<BandReading> bands)
     {
         var today = Days.On(zone, at);
         return whole with
@@ -51,6 +53,7 @@ internal static class DemoPast
             CheckIns = [.. whole.CheckIns.Where(c => c.ReceivedAt <= at)],
             Scores = [.. whole.Scores.Where(s => s.ReceivedAt <= at)],
             Closings = [.. closings],
+            Band = bands.LastOrDefault(b => b.On <= today),
         };
     }
 

@@ -86,6 +86,7 @@ public static class WebHost
         services.AddSingleton<GoLive>();
         services.AddSingleton<ChangeRota>();
         services.AddSingleton<ChangeHolidays>();
+        services.AddSingleton<SignBudget>();
         services.AddIdentityCore<User>(o =>
             {
                 o.Password.RequiredLength = 12;

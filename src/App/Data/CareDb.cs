@@ -49,6 +49,10 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
 
     public DbSet<Pause> Pauses => Set<Pause>();
 
+    public DbSet<BandState> BandStates => Set<BandState>();
+
+    public DbSet<SignedBudget> SignedBudgets => Set<SignedBudget>();
+
     public DbSet<CanaryRun> CanaryRuns => Set<CanaryRun>();
 
     public DbSet<Lease> Leases => Set<Lease>();

@@ -4,7 +4,7 @@ namespace Evenkeel.Clinical.Signs;
 public sealed record Catalogue(string Version, IReadOnlyList<Sign> Signs)
 {
     /// <summary>The catalogue in force.</summary>
-    public static readonly Catalogue Current = new("2026-11",
+    public static readonly Catalogue Current = new("2026-11b",
     [
         new(NeedsHelpNow.Card, NeedsHelpNow.Judge),
         new(Ideation.Card, Ideation.Judge),
@@ -13,10 +13,12 @@ public sealed record Catalogue(string Version, IReadOnlyList<Sign> Signs)
         new(Hopelessness.Card, Hopelessness.Judge),
         new(SevereAnswer.Card, SevereAnswer.Judge),
         new(ProlongedDip.Card, ProlongedDip.Judge),
+        new(SustainedWorsening.Card, SustainedWorsening.Judge),
         new(FeelsWorse.Card, FeelsWorse.Judge),
         new(SilentAfterDip.Card, SilentAfterDip.Judge),
         new(WorseThanBeforeTreatment.Card, WorseThanBeforeTreatment.Judge),
         new(ReturnOfSymptoms.Card, ReturnOfSymptoms.Judge),
+        new(SlowRelapse.Card, SlowRelapse.Judge),
         new(DipToday.Card, DipToday.Judge),
         new(Unknown.Card, Unknown.Judge),
         new(ExpectedFade.Card, ExpectedFade.Judge),

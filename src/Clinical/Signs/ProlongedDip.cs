@@ -23,7 +23,7 @@ public static class ProlongedDip
     public static readonly Card Card = new(
         Code, "A dip that does not subside (48-hour rule)",
         "Two days of feeling worse than before the session, or one bad day with nothing better since. Ask how they are now before talking about what is usual.",
-        "design 5a, prolonged dip; mission 4.4; evidence 4.4", "worsening-unseen", new(2026, 11, 1));
+        "design 5a, prolonged dip; mission 4.4; evidence 4.4", "worsening-unseen", new(2026, 11, 23));
 
     public static Finding Judge(Trajectory t)
     {
@@ -37,7 +37,7 @@ public static class ProlongedDip
         }
 
         var feelsWorseTooLong = t.AsOf >= run.FeelsWorseSince + NotSubsiding;
-        var raised = run.SaidBeyondUsual || run.LeftUnanswered(since, t.AsOf) || run.HasSevereAnswer || feelsWorseTooLong || climbs;
+        var raised = t.Band is { IsPastLimit: true } || run.SaidBeyondUsual || run.LeftUnanswered(since, t.AsOf) || run.HasSevereAnswer || feelsWorseTooLong || climbs;
         return new Present(
             raised ? Priority.Asap : Priority.Urgent, Response.Alert, run.NewestAt,
             [.. Evidence(t, run), .. run.LeftUnanswered(since, t.AsOf) ? [new Evidence(Fact.QuestionUnanswered, (decimal)QuestionWaits.TotalHours)] : Array.Empty<Evidence>()],
@@ -64,6 +64,7 @@ public static class ProlongedDip
             evidence.Add(new(Fact.HoursAtLimit, Math.Floor((decimal)(t.AsOf - first).TotalHours), first, (decimal)BetweenReadings.TotalHours));
         }
 
+        evidence.AddRange(t.Band is { IsPastLimit: true } band ? BandEvidence.Of(t, band) : []);
         if (run.FeelsWorseSince is { } worse)
         {
             evidence.Add(new(Fact.Said, (int)ReportKind.FeelWorse, worse));

@@ -109,6 +109,18 @@ public enum Fact
     QuestionUnanswered = 23,
     /// <summary>The session was taken at home [1].</summary>
     HomeSession = 24,
+    /// <summary>Answered days above the level before the session, of so many (limit) since the first of them [days].</summary>
+    AboveSessionLevel = 25,
+    /// <summary>The same against the level that was to be expected, before the first session [days].</summary>
+    AboveExpectedLevel = 26,
+    /// <summary>The level that those days are held against, as the person's own band sees it [points 0-10].</summary>
+    OwnLevel = 27,
+    /// <summary>Weight of a lasting worsening among all explanations of the answers [of 100]. Never a diagnosis.</summary>
+    ShiftWeight = 28,
+    /// <summary>The next best explanation [<see cref="Band.Onset"/>].</summary>
+    Rival = 29,
+    /// <summary>The lowest PHQ-9 since the first session [0-27].</summary>
+    Phq9Best = 30,
 }
 
 /// <summary>A sign: its card and its one function.</summary>

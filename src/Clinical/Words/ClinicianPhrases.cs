@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evenkeel.Clinical.Band;
 using Evenkeel.Clinical.Signs;
 
 namespace Evenkeel.Clinical.Words;
@@ -7,10 +8,13 @@ namespace Evenkeel.Clinical.Words;
 internal static class ClinicianPhrases
 {
     /// <summary>What, how much, and against which limit.</summary>
-    public static string Of(Evidence e) => What(e) + (e.Limit is { } limit ? $" (limit {Number(limit)})" : "");
+    public static string Of(Evidence e) => What(e) + (e.Limit is { } limit && !IsCount(e.Fact) ? $" (limit {Number(limit)})" : "");
 
     /// <summary>The same with when.</summary>
-    public static string At(Evidence e, Func<DateTimeOffset, string> time) => Of(e) + (e.At is { } at ? $", {time(at)}" : "");
+    public static string At(Evidence e, Func<DateTimeOffset, string> time) => Of(e) + (e.At is { } at ? $"{(IsCount(e.Fact) ? " since" : ",")} {time(at)}" : "");
+
+    /// <summary>So many of so many: its limit is no limit.</summary>
+    public static bool IsCount(Fact fact) => fact is Fact.AboveSessionLevel or Fact.AboveExpectedLevel;
 
     public static string Points(decimal amount) => amount.ToString("0.0", CultureInfo.InvariantCulture);
 
@@ -41,8 +45,28 @@ internal static class ClinicianPhrases
         Fact.SevereItem => $"highest answer {Number(e.Amount)} of 10",
         Fact.ReceivedLate => $"reached us {Number(e.Amount)} h after it was answered",
         Fact.QuestionUnanswered => $"\"beyond your usual ups and downs?\" unanswered for {Number(e.Amount)} h, counts as not sure",
+        Fact.AboveSessionLevel => $"higher than the level before the session on {Number(e.Amount)} of {Count(e)}",
+        Fact.AboveExpectedLevel => $"higher than expected on {Number(e.Amount)} of {Count(e)}",
+        Fact.OwnLevel => $"that level {Points(e.Amount)}",
+        Fact.ShiftWeight => $"about {Nothing(e.Amount)} of 10 like this turn out to be nothing lasting; weight {Number(e.Amount)} of 100",
+        Fact.Rival => Of((Onset)e.Amount),
+        Fact.Phq9Best => $"lowest PHQ-9 since the first session {Number(e.Amount)}",
         Fact.HomeSession => "session taken at home",
         _ => Unnamed(e.Fact, e.Amount),
+    };
+
+    private static string Count(Evidence e) => $"{Number(e.Limit ?? e.Amount)} {(e.Limit == 1 ? "answer" : "answers")}";
+
+    /// <summary>Never "all" and never "none": the weight is a measure of evidence, not of this person's future.</summary>
+    private static string Nothing(decimal weight) => Number(Math.Clamp(Math.Round(10 - (weight / 10), MidpointRounding.AwayFromZero), 1, 9));
+
+    private static string Of(Onset rival) => rival switch
+    {
+        Onset.None => "a short dip is unlikely; ordinary ups and downs are the next best explanation",
+        Onset.DipOfOneDay => "a dip of one day is the next best explanation",
+        Onset.DipOfTwoDays => "a one-day dip is unlikely; a dip of two days is the next best explanation",
+        Onset.Shift => "a worsening that lasts explains them best",
+        _ => Unnamed(rival, (int)rival),
     };
 
     private static string Of(SafetyAnswer answer) => answer switch

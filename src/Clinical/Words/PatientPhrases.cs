@@ -18,10 +18,27 @@ internal static class PatientPhrases
         SilentAfterDip.Code or Unknown.Code => "We have not heard from you for a while, so we do not know how you are.",
         WorseThanBeforeTreatment.Code => "Your answers are harder now than before your first session.",
         ReturnOfSymptoms.Code => "This week was about as hard as the time before your first session.",
+        SustainedWorsening.Code => Counted(found.Evidence),
+        SlowRelapse.Code => "Your last two sets of longer questions were harder than the best since your first session.",
+        DipToday.Code when Above(found.Evidence) is not null && !Holds(found.Evidence, Fact.Distress) => "Your last answers were harder than is usual for you.",
         DipToday.Code => Holds(found.Evidence, Fact.NoBaseline) ? "Your last answers were hard." : "Your last answers were harder than those before your session.",
         ExpectedFade.Code => "This week was harder than your best week, and easier than before your first session.",
         _ => "Something in your answers needs a look.",
     };
+
+    private static Evidence? Above(IReadOnlyList<Evidence> evidence) => evidence.FirstOrDefault(e => ClinicianPhrases.IsCount(e.Fact));
+
+    /// <summary>How often, and nothing of how likely: a number for that would be heard as a verdict.</summary>
+    private static string Counted(IReadOnlyList<Evidence> evidence)
+    {
+        var than = Holds(evidence, Fact.AboveSessionLevel) ? "than before your session" : "than is usual for you";
+        return Above(evidence) switch
+        {
+            { Amount: > 1, Limit: { } of } above when above.Amount < of => $"{above.Amount:0} of your last {of:0} answers were harder {than}.",
+            { Amount: > 1 } above => $"Your last {above.Amount:0} answers were harder {than}.",
+            _ => $"Your last answers were harder {than}.",
+        };
+    }
 
     private static string Dip(IReadOnlyList<Evidence> evidence) =>
         !Holds(evidence, Fact.Distress) && Holds(evidence, Fact.Said) ? "You told us that you feel worse, and we have not seen it ease."

@@ -12,7 +12,7 @@ namespace Evenkeel.Tests.Care;
 public sealed class AssessPatientTests
 {
     [Theory, OnBothDatabases]
-    public async Task Ben_worse_than_before_his_session_for_a_day_gets_an_urgent_alert_that_can_be_explained_and_replayed(Store store)
+    public async Task Ben_worse_than_before_his_session_for_a_day_gets_an_alert_that_can_be_explained_and_replayed(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
         var ben = await clinic.Enrol("Ben");
@@ -34,7 +34,8 @@ public sealed class AssessPatientTests
         var result = await Answer(clinic.Now, 7);
         Assert.IsType<CheckInResult.Kept>(result);
         var alert = Assert.Single(await clinic.Read(db => db.Alerts.Where(a => a.Sign == "prolonged-dip").ToListAsync()));
-        Assert.Equal(("prolonged-dip", Priority.Urgent), (alert.Sign, alert.Priority));
+        // Four even days before: the band holds two days at seven for a worsening that lasts.
+        Assert.Equal(("prolonged-dip", Priority.Asap), (alert.Sign, alert.Priority));
         var assessment = await clinic.Read(db => db.Assessments.SingleAsync(a => a.Id == alert.AssessmentId));
         var again = Clinical.Signs.Catalogue.Current.Assess(KeptJson.Trajectory(assessment.Input));
         Assert.Equal(KeptJson.Write(KeptJson.Guidance(assessment.Guidance)), KeptJson.Write(again));

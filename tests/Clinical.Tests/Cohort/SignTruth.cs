@@ -24,6 +24,8 @@ internal static class SignTruth
         {
             [Ideation.Code] = ("an episode of ideation", p => Events(p, EventKind.Ideation)),
             [ProlongedDip.Code] = ("a lasting worsening of 1 to 2 own SD after a session", p => Events(p, EventKind.Shift)),
+            [SustainedWorsening.Code] = ("a lasting worsening of 1 to 2 own SD after a session", p => Events(p, EventKind.Shift)),
+            [SlowRelapse.Code] = ("a slow relapse to the start or past it", p => Events(p, EventKind.SlowRelapse)),
             [WorseThanBeforeTreatment.Code] = ("five days or more at a level two points or more above that of the first session's day", p => Days(p, (day, start) => p.Truth.Level[day] >= start + WorseThanStart).Where(s => s.To - s.From + 1 >= LastingDays)),
             [ReturnOfSymptoms.Code] = ("after a gain, the week's mean level back at the start's or above", p => Days(p, (day, start) => Gained(p, day, start) && WeekOf(p, day) >= start)),
             [DipToday.Code] = ("level two points or more above that before the latest session", p => Days(p, (day, _) => p.Truth.Level[day] >= BeforeSession(p, day) + DipRise)),
@@ -48,7 +50,7 @@ internal static class SignTruth
     /// was put there. A gain that has faded past it, or a slow relapse (as the bench counts, detector 1.3).
     /// </summary>
     public static IEnumerable<Spell> Neutral(string sign, VirtualPatient p) =>
-        sign == ProlongedDip.Code ? Days(p, (day, _) => p.Truth.Level[day] >= BeforeSession(p, day) + p.Truth.Person.Sd) : [];
+        sign is ProlongedDip.Code or SustainedWorsening.Code ? Days(p, (day, _) => p.Truth.Level[day] >= BeforeSession(p, day) + p.Truth.Person.Sd) : [];
 
     /// <summary>Watched and never told to anybody; of all other signs only what opens an alert is counted.</summary>
     public static bool IsWatchedOnly(string sign) => sign is DipToday.Code or Unknown.Code or ExpectedFade.Code;

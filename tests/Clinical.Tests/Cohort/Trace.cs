@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Band;
 using Evenkeel.Clinical.Tests.People;
 using Evenkeel.Cohort;
 
@@ -15,6 +16,7 @@ internal sealed class Trace
     private readonly CheckIn?[] _checkIns;
     private readonly Score?[] _scores;
     private readonly TreatmentSession[] _sessions;
+    private readonly IReadOnlyList<BandReading> _bands;
 
     public Trace(VirtualPatient patient)
     {
@@ -23,6 +25,8 @@ internal sealed class Trace
         _scores = [.. patient.Days.Select(Score)];
         _sessions = [.. patient.Sessions.Select(s => new TreatmentSession(
             Id(s.Day, 3), When.At($"d{s.Day} 14:00"), When.At($"d{s.Day} 15:00"), When.On(When.At($"d{s.Day} 14:00")), false))];
+        var whole = new Trajectory { AsOf = Morning(patient.Days.Count), Today = default, TodayEndsAt = default, CheckIns = [.. _checkIns.OfType<CheckIn>()] };
+        _bands = BandWalk.Readings(whole.Days, _sessions.Select(s => s.On), AlertBudget.LimitFor(AlertBudget.Usual));
     }
 
     public static DateTimeOffset Morning(int day) => When.At($"d{day} 08:30");
@@ -41,6 +45,7 @@ internal sealed class Trace
             AsOf = asOf, Today = When.On(asOf), TodayEndsAt = When.DayEndsAt(asOf), Sessions = sessions,
             CheckIns = [.. read.Select(d => _checkIns[d]).OfType<CheckIn>()],
             Scores = [.. _scores.Take(day + 1).OfType<Score>()],
+            Band = _bands.LastOrDefault(b => b.On <= When.On(asOf) && b.On >= When.On(asOf).AddDays(-30)),
         };
     }
 

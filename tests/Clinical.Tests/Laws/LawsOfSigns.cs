@@ -33,10 +33,12 @@ public class LawsOfSigns
         {
             var most = evidence.Fact switch
             {
-                Fact.Distress or Fact.Baseline or Fact.CourseBaseline or Fact.NoBaseline or Fact.Hope or Fact.SevereItem or Fact.WeekNow or Fact.WeekBest => 10,
-                Fact.Phq9Total or Fact.Phq9AtStart => 27,
+                Fact.Distress or Fact.Baseline or Fact.CourseBaseline or Fact.NoBaseline or Fact.Hope or Fact.SevereItem or Fact.WeekNow or Fact.WeekBest or Fact.OwnLevel => 10,
+                Fact.Phq9Total or Fact.Phq9AtStart or Fact.Phq9Best => 27,
                 Fact.Item9 or Fact.IdeationLevel => 3,
                 Fact.KnownIdeation => 2,
+                Fact.ShiftWeight => 100,
+                Fact.AboveSessionLevel or Fact.AboveExpectedLevel => 8,
                 _ => 60 * 24,
             };
             Assert.InRange(evidence.Amount, 0, most);
@@ -144,5 +146,6 @@ public class LawsOfSigns
         Reports = [.. t.Reports.Select(r => r with { MadeAt = r.MadeAt.AddDays(days), ReceivedAt = r.ReceivedAt.AddDays(days), On = r.On.AddDays(days) })],
         Closings = [.. t.Closings.Select(c => c with { At = c.At.AddDays(days), QuietUntil = c.QuietUntil.AddDays(days), ReviewBy = c.ReviewBy?.AddDays(days) })],
         Pauses = [.. t.Pauses.Select(p => p with { From = p.From.AddDays(days), Until = p.Until.AddDays(days) })],
+        Band = t.Band is { } b ? b with { On = b.On.AddDays(days) } : null,
     };
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Evenkeel.Clinical.Band;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Silence;
 using Evenkeel.Clinical.Tests.People;
@@ -86,6 +87,13 @@ internal static class Lives
         from yes in Gen.Bool
         select new Pause(id, start, start.AddMinutes(15 * quarters), yes);
 
+    private static readonly Gen<BandDay> Band =
+        from evidence in Gen.Frequency((2, Gen.Double[-12, -5]), (1, Gen.Double[-5, 3]))
+        from onset in Gen.Int[0, 7]
+        from before in Gen.Frequency((3, Gen.Double[0, 10].Select(v => (double?)v)), (1, Gen.Const((double?)null)))
+        from rival in Gen.Enum<Onset>()
+        select new BandDay { Evidence = evidence, OnsetDaysAgo = onset, BeforeSession = before, Middle = 5, Rival = rival };
+
     public static readonly Gen<Trajectory> Any =
         from sessions in Session.Array[0, 3]
         from course in Course
@@ -95,14 +103,17 @@ internal static class Lives
         from closings in Closing.Array[0, 3]
         from pauses in Pause.Array[0, 2]
         from asOf in Instant(0, 32)
-        select AsOf(asOf, sessions, [.. checkIns.Select(course)], scores, reports, closings) with { Pauses = pauses };
+        from band in Band
+        select Banded(AsOf(asOf, sessions, [.. checkIns.Select(course)], scores, reports, closings) with { Pauses = pauses }, band);
+
+    private static Trajectory Banded(Trajectory t, BandDay day) => t.Days.Count == 0 ? t : t with { Band = new(t.Days[^1].On, day, -2.1) };
 
     /// <summary>The same life looked at from another instant.</summary>
     public static Trajectory At(this Trajectory t, DateTimeOffset asOf) => t with { AsOf = asOf, Today = When.On(asOf), TodayEndsAt = When.DayEndsAt(asOf) };
 
     public static string InFull(this Trajectory t) =>
         $"as of {When.Told(t.AsOf)}\nsessions {string.Join("\n  ", t.Sessions)}\ncheck-ins {string.Join("\n  ", t.CheckIns)}\nscores {string.Join("\n  ", t.Scores)}"
-        + $"\nreports {string.Join("\n  ", t.Reports)}\nclosings {string.Join("\n  ", t.Closings)}\npauses {string.Join("\n  ", t.Pauses)}";
+        + $"\nreports {string.Join("\n  ", t.Reports)}\nclosings {string.Join("\n  ", t.Closings)}\npauses {string.Join("\n  ", t.Pauses)}\n{t.Band}";
 
     private static Trajectory AsOf(DateTimeOffset at, TreatmentSession[] sessions, CheckIn[] checkIns, Score[] scores, Report[] reports, Closing[] closings) => new Trajectory
     {

@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Band;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Silence;
 
@@ -24,6 +25,19 @@ public sealed record Person
     private IReadOnlyList<Report> Reports { get; init; } = [];
     private IReadOnlyList<Closing> Closings { get; init; } = [];
     private IReadOnlyList<Pause> Pauses { get; init; } = [];
+    private Func<Trajectory, BandReading?> Band { get; init; } = _ => null;
+
+    /// <summary>Whose own band is led through what they answered, at the limit of a budget; without it a person has none.</summary>
+    public Person Banded(double budget = AlertBudget.Usual) => this with
+    {
+        Band = t => BandWalk.Readings(t.Days, t.Sessions.Select(s => s.On), AlertBudget.LimitFor(budget)).LastOrDefault(),
+    };
+
+    /// <summary>Whose band finds so much evidence in their latest answer, at a limit of -2; the level before the session 3.0, the onset two days ago.</summary>
+    public Person BandFinds(double evidence) => this with
+    {
+        Band = t => t.Days.Count == 0 ? null : new(t.Days[^1].On, new BandDay { Evidence = evidence, BeforeSession = 3, OnsetDaysAgo = 2, Rival = Onset.DipOfTwoDays }, -2),
+    };
 
     public Person Session(string start, string? end, bool atHome = false) =>
         this with { Sessions = [.. Sessions, new(Id(), When.At(start), end is null ? null : When.At(end), When.On(When.At(start)), atHome)] };
@@ -68,7 +82,13 @@ public sealed record Person
     /// <summary>What the signs may look at as of an instant: what had been received by then.</summary>
     public Trajectory AsOf(string when) => AsOf(When.At(when));
 
-    public Trajectory AsOf(DateTimeOffset at) => new()
+    public Trajectory AsOf(DateTimeOffset at)
+    {
+        var facts = Facts(at);
+        return facts with { Band = Band(facts) };
+    }
+
+    private Trajectory Facts(DateTimeOffset at) => new()
     {
         AsOf = at,
         Today = When.On(at),

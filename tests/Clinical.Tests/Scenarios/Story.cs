@@ -11,7 +11,10 @@ namespace Evenkeel.Clinical.Tests.Scenarios;
 /// </summary>
 public sealed record Story(string Title, string[] Lines, string AsOf, Priority Priority, Dictionary<string, string> Findings)
 {
-    public Trajectory Trajectory => Lines.Aggregate(new Person(), Tell).AsOf(AsOf);
+    /// <summary>The person's own band is led through the answers; a story without it is one of the rules alone.</summary>
+    public bool Band { get; init; }
+
+    public Trajectory Trajectory => Lines.Aggregate(Band ? new Person().Banded() : new Person(), Tell).AsOf(AsOf);
 
     private static Person Tell(Person person, string line)
     {

@@ -55,6 +55,17 @@ public sealed class PatientVoiceTests
         Assert.Equal(Enum.GetValues<NextAction>().Length, Enum.GetValues<NextAction>().Select(a => AlertStory.Planned("A nurse", a, Now, Time)).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(4, 5, "4 of your last 5 answers were harder than before your session.")]
+    [InlineData(3, 3, "Your last 3 answers were harder than before your session.")]
+    [InlineData(1, 2, "Your last answers were harder than before your session.")]
+    public void What_the_own_band_found_is_said_in_answers_and_never_in_chances(int above, int of, string sentence)
+    {
+        var found = new Present(Priority.Urgent, Response.Alert, Now, [new(Fact.AboveSessionLevel, above, Now, of), new(Fact.OwnLevel, 3), new(Fact.ShiftWeight, 17, Limit: 11)]);
+        Assert.Contains(sentence, PatientVoice.Seen(new SignFinding(SustainedWorsening.Code, found)));
+        PatientText.Holds(sentence);
+    }
+
     [Fact]
     public void Every_sign_of_the_catalogue_has_words_of_its_own()
     {

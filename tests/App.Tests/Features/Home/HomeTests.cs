@@ -79,6 +79,8 @@ public sealed class HomeTests
         await using var clinic = await TestClinic.Open(store);
         using var ben = await clinic.Visit("Ben");
         var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        // A clinic whose limit the band's evidence does not reach: what raises the alert here is the patient's word.
+        await clinic.Change(db => db.SignedBudgets.Add(new Evenkeel.Data.SignedBudget { ClinicId = 1, Id = Guid.NewGuid(), Budget = .05m, Limit = 20, SignedName = "Noor", SignedAt = clinic.Now.AddDays(-30) }));
         await clinic.HadASession(patient, TimeSpan.FromHours(30));
         await clinic.Answers(patient, 7, at: clinic.Now.AddHours(-25));
         await clinic.Answers(patient, 7);

@@ -59,7 +59,7 @@ public sealed class AlertTests
         Assert.Contains("<h1>Ben: A dip that does not subside (48-hour rule)</h1>", page);
         Assert.Contains("Distress 7.0 and 7.0, 25 h apart; limit 6.0 (baseline 4.0 + 2.0)", page);
         Assert.Contains("design 5a, prolonged dip", page);
-        Assert.Contains("in force from 1 November 2026", page);
+        Assert.Contains("in force from 23 November 2026", page);
         Assert.Contains("10:00: Opened", page);
         Assert.Single(await clinic.Read(db => db.AuditEvents.Where(a => a.UserId == clinic.DrOsei.Id && a.PatientId == ben.Id && a.Action == "opened your alert").ToListAsync()));
     }

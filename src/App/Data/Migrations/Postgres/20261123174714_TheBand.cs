@@ -1,0 +1,65 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Evenkeel.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class TheBand : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "BandStates",
+                columns: table => new
+                {
+                    ClinicId = table.Column<int>(type: "integer", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UpTo = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenIn = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BandStates", x => new { x.ClinicId, x.PatientId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignedBudgets",
+                columns: table => new
+                {
+                    ClinicId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Budget = table.Column<long>(type: "bigint", nullable: false),
+                    Limit = table.Column<long>(type: "bigint", nullable: false),
+                    PatientMonths = table.Column<long>(type: "bigint", nullable: true),
+                    AlertsPerMonth = table.Column<long>(type: "bigint", nullable: true),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignedName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignedBudgets", x => new { x.ClinicId, x.Id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignedBudgets_ClinicId_SignedAt",
+                table: "SignedBudgets",
+                columns: new[] { "ClinicId", "SignedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "BandStates");
+
+            migrationBuilder.DropTable(
+                name: "SignedBudgets");
+        }
+    }
+}

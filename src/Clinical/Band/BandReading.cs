@@ -1,0 +1,24 @@
+namespace Evenkeel.Clinical.Band;
+
+/// <summary>
+/// What a person's band says of their latest day with an answer, and what the clinic's alert budget makes of it. It stays as it is
+/// through missed days: silence adds no evidence and takes none away.
+/// </summary>
+/// <param name="On">That day.</param>
+/// <param name="Day">What the band says of it.</param>
+/// <param name="Limit">Evidence from which on the band opens an alert [nats]; closed.</param>
+public sealed record BandReading(DateOnly On, BandDay Day, double Limit)
+{
+    /// <summary>Evidence above which tomorrow's answer is worth asking for [nats]; open (detector section 4).</summary>
+    public const double Suspicious = -5;
+
+    public bool IsSuspicious => Day.Evidence > Suspicious;
+
+    public bool IsPastLimit => Day.Evidence >= Limit;
+
+    /// <summary>The most likely day on which it began.</summary>
+    public DateOnly Since => On.AddDays(-Day.OnsetDaysAgo);
+
+    /// <summary>The level that the answers since then are held against: before the session, or what was to be expected [points].</summary>
+    public double Level => Day.BeforeSession ?? Day.Middle;
+}

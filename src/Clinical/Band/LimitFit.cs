@@ -1,0 +1,61 @@
+namespace Evenkeel.Clinical.Band;
+
+/// <summary>What a limit would have come to among a clinic's own people.</summary>
+/// <param name="Limit">Evidence from which on the band opens an alert [nats]; closed.</param>
+/// <param name="PatientMonths">Months of 30 days between the first and the last answer of each, that it was fitted to.</param>
+/// <param name="AlertsPerMonth">Alerts that it would have opened, per patient and month.</param>
+public sealed record LimitFit(double Limit, double PatientMonths, double AlertsPerMonth)
+{
+    /// <summary>With less history than this the default holds [patient-months]; closed.</summary>
+    public const double LeastMonths = 20;
+
+    /// <summary>How far back a clinic's own people are looked at [days].</summary>
+    public const int Days = 90;
+
+    private const double DaysOfAMonth = 30;
+
+    /// <summary>Limits are tried in steps of this [nats]: finer than anybody could tell apart.</summary>
+    private const double Step = .05;
+
+    private const double LowestTried = -6;
+    private const double HighestTried = 3;
+
+    /// <summary>
+    /// The lowest limit at which all people together had no more alerts than the budget, with seven quiet days after each; null with
+    /// too little history. Every alert counts, right or wrong: nobody knows which was which.
+    /// </summary>
+    /// <param name="people">Each person's readings of these days, oldest first.</param>
+    public static LimitFit? Of(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget)
+    {
+        var months = people.Sum(p => p.Count == 0 ? 0 : (p[^1].On.DayNumber - p[0].On.DayNumber + 1) / DaysOfAMonth);
+        if (months < LeastMonths)
+        {
+            return null;
+        }
+
+        for (var i = 0; ; i++)
+        {
+            var limit = LowestTried + (i * Step);
+            var alerts = people.Sum(p => Alerts(p, limit)) / months;
+            if (alerts <= budget || limit >= HighestTried)
+            {
+                return new(Math.Round(limit, 2), months, alerts);
+            }
+        }
+    }
+
+    private static int Alerts(IReadOnlyList<BandReading> person, double limit)
+    {
+        var (alerts, quietUntil) = (0, DateOnly.MinValue);
+        foreach (var reading in person)
+        {
+            if (reading.On >= quietUntil && reading.Day.Evidence >= limit)
+            {
+                alerts++;
+                quietUntil = reading.On.AddDays(AlertBudget.QuietDays);
+            }
+        }
+
+        return alerts;
+    }
+}

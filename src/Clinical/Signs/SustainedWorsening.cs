@@ -1,0 +1,40 @@
+using Evenkeel.Clinical.Band;
+
+namespace Evenkeel.Clinical.Signs;
+
+/// <summary>
+/// The person's own band says that a worsening which lasts explains the answers well enough for an alert, within the budget that the
+/// clinic has signed. It adds to the rules and takes nothing from them (decision 0025).
+/// </summary>
+public static class SustainedWorsening
+{
+    public const string Code = "sustained-worsening";
+
+    /// <summary>After a person has closed it, no new alert for so long: so the budget was counted; open end.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromDays(AlertBudget.QuietDays);
+
+    public static readonly Card Card = new(
+        Code, "Worse, and it looks like lasting",
+        "Against this person's own ups and downs the latest answers look more like a worsening that lasts than like a dip or a fade. Most such alerts turn out to be nothing lasting: ask how they are, and look at the next answer.",
+        "design 5a; detector sections 3 and 5; decision 0025", "worsening-unseen", new(2026, 11, 23));
+
+    public static Finding Judge(Trajectory t)
+    {
+        if (t.Band is not { } band)
+        {
+            return new Indeterminate(t.Readings.Count > 0 ? Because.NotAnsweredSince : Because.NoAnswerYet);
+        }
+
+        if (!band.IsPastLimit)
+        {
+            return t.Calm(t.LastReadingAt());
+        }
+
+        var newest = t.Days.LastOrDefault(d => d.On == band.On)?.LastAt ?? t.AsOf;
+        var quietUntil = t.LastClosing(Code)?.At + Quiet;
+        var present = new Present(Priority.Urgent, Response.Alert, newest, [.. BandEvidence.Of(t, band)]);
+        return t.AsOf < quietUntil
+            ? present with { Priority = Priority.Routine, Response = Response.Watch, LookAgainAt = quietUntil }
+            : present.UnlessClosed(t, Code);
+    }
+}
