@@ -20,7 +20,7 @@ internal static class PatientPhrases
         ReturnOfSymptoms.Code => "This week was about as hard as the time before your first session.",
         SustainedWorsening.Code => Counted(found.Evidence),
         SlowRelapse.Code => "Your last two sets of longer questions were harder than the best since your first session.",
-        DipToday.Code when Above(found.Evidence) is not null && !Holds(found.Evidence, Fact.Distress) => "Your last answers were harder than is usual for you.",
+        DipToday.Code when Above(found.Evidence) is not null && !Holds(found.Evidence, Fact.Distress) => "One day alone says little, so we would like to hear from you again tomorrow.",
         DipToday.Code => Holds(found.Evidence, Fact.NoBaseline) ? "Your last answers were hard." : "Your last answers were harder than those before your session.",
         ExpectedFade.Code => "This week was harder than your best week, and easier than before your first session.",
         _ => "Something in your answers needs a look.",

@@ -30,6 +30,7 @@ public sealed class ChartModel(ReadRecord read, AgreeCallThreshold agree, Patien
         : Record.Guidance?.Findings.FirstOrDefault(f => f.Sign == DipToday.Code)?.Finding switch
         {
             Absent a when a.Until > Now => $"No dip; that holds until {At(a.Until)}.",
+            Present { LookAgainAt: { } at } when at > Now => $"No dip by the limits; one more answer would tell more, and it is asked for until {At(at)}.",
             Indeterminate i => $"{ClinicianVoice.Of(i.Because)}.",
             _ => "Cannot tell: not enough answers.",
         };

@@ -1,5 +1,6 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Band;
 using Evenkeel.Data;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -23,15 +24,30 @@ public static class ReadChart
 
     public static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days, bool isForPatient = false)
     {
-        var from = t.Today.AddDays(1 - days);
+        var (from, band) = (t.Today.AddDays(1 - days), Band(t));
         return new TrajectoryChart(
             zone, from, t.Today, t.AsOf, [.. t.Readings.Where(r => r.On >= from)],
             [.. t.Sessions.Where(s => s.On >= from).Select(s => new ChartMark(s.Start, s.On, s.AtHome ? "at home" : "at the clinic"))],
             [.. alerts.Select(a => new ChartMark(a.OpenedAt, Days.On(zone, a.OpenedAt), AlertWords.Title(a.Sign))).Where(a => a.On >= from)],
             [.. Scores(t, zone).Where(s => s.On >= from)],
             t.Course.Anchor is { } anchor ? new ChartLimits(anchor.After, anchor.On, t.Course.Baseline, t.Course.DipLimit, t.Course.RecoveryLine) : null,
-            isForPatient);
+            isForPatient) { Band = Range(band, zone, from), LevelBeforeSession = band.Count > 0 && band[^1].Day.BeforeSession is { } level ? Points(level) : null };
     }
+
+    /// <summary>The band of every day up to today, missed ones too, from the answers that the signs read.</summary>
+    private static IReadOnlyList<(DateOnly On, BandDay Day)> Band(Trajectory t)
+    {
+        var sessions = t.Sessions.Select(s => s.On).ToHashSet();
+        return t.Days.Count > 0 && BandWalk.Starts(t.Days, sessions) is { } first
+            ? [.. BandWalk.Steps(new OwnBand(Bands.Parameters), first, t.Today, t.Days, sessions)]
+            : [];
+    }
+
+    /// <summary>From the first answer on: before it the range is that of people in general.</summary>
+    private static IReadOnlyList<ChartBand> Range(IReadOnlyList<(DateOnly On, BandDay Day)> band, string zone, DateOnly from) =>
+        [.. band.Skip(1).Where(b => b.On >= from).Select(b => new ChartBand(Days.Begins(zone, b.On), b.On, Points(b.Day.Low), Points(b.Day.High)))];
+
+    private static decimal Points(double points) => Math.Round((decimal)points, 1);
 
     private static IEnumerable<ChartScore> Scores(Trajectory t, string zone) =>
         from s in t.Scores

@@ -15,6 +15,10 @@ public sealed record ChartScore(DateTimeOffset At, DateOnly On, string Instrumen
 /// <param name="Baseline">Null when there were too few answers before the session.</param>
 public sealed record ChartLimits(DateTimeOffset From, DateOnly On, decimal? Baseline, decimal DipLimit, decimal RecoveryLine);
 
+/// <summary>The person's own range of one day, as expected before its answer: four of five calm answers lie in it [points].</summary>
+/// <param name="At">When that day begins.</param>
+public sealed record ChartBand(DateTimeOffset At, DateOnly On, decimal Low, decimal High);
+
 /// <summary>What a trajectory chart shows, in whole days of the person's own zone; drawing and words are made from this alone.</summary>
 /// <param name="From">First day.</param>
 /// <param name="Today">Last day.</param>
@@ -23,6 +27,12 @@ public sealed record TrajectoryChart(
     string Zone, DateOnly From, DateOnly Today, DateTimeOffset Now, IReadOnlyList<Reading> Readings, IReadOnlyList<ChartMark> Sessions, IReadOnlyList<ChartMark> Alerts,
     IReadOnlyList<ChartScore> Scores, ChartLimits? Limits, bool IsForPatient = false)
 {
+    /// <summary>A day each, oldest first; empty before the first answer.</summary>
+    public IReadOnlyList<ChartBand> Band { get; init; } = [];
+
+    /// <summary>The level before the latest session as the person's own band sees it [points]; null before the first.</summary>
+    public decimal? LevelBeforeSession { get; init; }
+
     public int DayCount => Today.DayNumber - From.DayNumber + 1;
 
     /// <summary>The same in sentences: words come first.</summary>
@@ -40,6 +50,14 @@ public sealed record TrajectoryChart(
             yield return $"Answers on {answered} of these {DayCount} days; a day without an answer is left blank.";
         }
 
+        if (Band.Count > 0)
+        {
+            var range = $"{Points(Band[^1].Low)} to {Points(Band[^1].High)}";
+            yield return IsForPatient
+                ? $"The shaded part is your recent range. It comes from your own answers. Today it goes from {range}."
+                : $"Shaded: this person's own range, in which four of five calm answers lie; today {range}.{(LevelBeforeSession is { } level ? $" Level before the latest session: {Points(level)}." : "")}";
+        }
+
         if (!IsForPatient && Limits is { } limits)
         {
             yield return limits.Baseline is { } baseline
@@ -54,6 +72,7 @@ public sealed record TrajectoryChart(
             .Concat(Sessions.Select(s => (s.At, "Session", s.Words)))
             .Concat(Scores.Select(s => (s.At, s.Instrument, $"{s.Total} of {s.Most}")))
             .Concat(IsForPatient ? [] : Alerts.Select(a => (a.At, "Alert", a.Words)))
+            .Concat(Band.Select(b => (b.At, IsForPatient ? "Your recent range" : "Own range", $"{Points(b.Low)} to {Points(b.High)}")))
             .OrderByDescending(r => r.Item1);
 
     private static string Points(decimal amount) => amount.ToString("0.0", CultureInfo.InvariantCulture);

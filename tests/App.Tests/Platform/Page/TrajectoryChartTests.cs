@@ -31,6 +31,19 @@ public sealed class TrajectoryChartTests
     }
 
     [Fact]
+    [Trait("Row", "4.2")]
+    public void The_own_range_is_drawn_said_and_written_in_the_table_to_the_patient_as_their_recent_range()
+    {
+        var chart = Chart(-1) with { Band = [new ChartBand(At(0), Monday, 3.1m, 5.6m)], LevelBeforeSession = 3.4m };
+        Assert.Contains("Shaded: this person's own range, in which four of five calm answers lie; today 3.1 to 5.6. Level before the latest session: 3.4.", chart.Sentences());
+        Assert.Contains(("Own range", "3.1 to 5.6"), chart.Rows().Select(r => (r.What, r.Value)));
+        var own = chart with { IsForPatient = true };
+        Assert.Contains("The shaded part is your recent range. It comes from your own answers. Today it goes from 3.1 to 5.6.", own.Sentences());
+        Assert.Contains(("Your recent range", "3.1 to 5.6"), own.Rows().Select(r => (r.What, r.Value)));
+        Assert.DoesNotContain(own.Sentences(), s => s.Contains("normal", StringComparison.OrdinalIgnoreCase) || s.Contains("calm", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void The_patient_sees_no_limit_and_no_alert()
     {
         var chart = Chart(-1) with { Alerts = [new ChartMark(At(0), Monday, "A dip")], IsForPatient = true };
