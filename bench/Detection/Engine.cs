@@ -6,9 +6,6 @@ namespace Evenkeel.Bench.Detection;
 /// <summary>Our own engine over a diary.</summary>
 public static class Engine
 {
-    /// <summary>After an answer with more evidence than this the next day, if it is missed, brings a reminder (detector, section 4) [nats].</summary>
-    private const double Suspicious = -5;
-
     /// <summary>The limit that the program ships with, at a tenth of a false alert per patient-month.</summary>
     public static double Shipped(int items) => AlertBudget.LimitFor(AlertBudget.Usual, items);
 
@@ -35,7 +32,7 @@ public static class Engine
 
             var now = band.Step(value, sessions.Contains(day));
             evidence[day] = value is null ? double.NegativeInfinity : now.Evidence;
-            suspicious = value is not null && now.Evidence > Suspicious;
+            suspicious = value is not null && new BandReading(default, now, 0).IsSuspicious;
         }
 
         return (evidence, reminders);

@@ -12,7 +12,10 @@ public sealed record BandReading(DateOnly On, BandDay Day, double Limit)
     /// <summary>Evidence above which tomorrow's answer is worth asking for [nats]; open (detector section 4).</summary>
     public const double Suspicious = -5;
 
-    public bool IsSuspicious => Day.Evidence > Suspicious;
+    /// <summary>By how much the answers must have moved the odds for that [nats]; closed. After a session the odds stand that high before any answer.</summary>
+    public const double Moved = 1;
+
+    public bool IsSuspicious => Day.Evidence > Suspicious && Day.Gained >= Moved;
 
     public bool IsPastLimit => Day.Evidence >= Limit;
 

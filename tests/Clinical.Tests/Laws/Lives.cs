@@ -92,7 +92,7 @@ internal static class Lives
         from onset in Gen.Int[0, 7]
         from before in Gen.Frequency((3, Gen.Double[0, 10].Select(v => (double?)v)), (1, Gen.Const((double?)null)))
         from rival in Gen.Enum<Onset>()
-        select new BandDay { Evidence = evidence, OnsetDaysAgo = onset, BeforeSession = before, Middle = 5, Rival = rival };
+        select new BandDay { Evidence = evidence, Gained = 2, OnsetDaysAgo = onset, BeforeSession = before, Middle = 5, Rival = rival };
 
     public static readonly Gen<Trajectory> Any =
         from sessions in Session.Array[0, 3]

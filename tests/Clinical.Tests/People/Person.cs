@@ -36,7 +36,7 @@ public sealed record Person
     /// <summary>Whose band finds so much evidence in their latest answer, at a limit of -2; the level before the session 3.0, the onset two days ago.</summary>
     public Person BandFinds(double evidence) => this with
     {
-        Band = t => t.Days.Count == 0 ? null : new(t.Days[^1].On, new BandDay { Evidence = evidence, BeforeSession = 3, OnsetDaysAgo = 2, Rival = Onset.DipOfTwoDays }, -2),
+        Band = t => t.Days.Count == 0 ? null : new(t.Days[^1].On, new BandDay { Evidence = evidence, Gained = 2, BeforeSession = 3, OnsetDaysAgo = 2, Rival = Onset.DipOfTwoDays }, -2),
     };
 
     public Person Session(string start, string? end, bool atHome = false) =>
