@@ -4,7 +4,7 @@ using Evenkeel.Clinical.Tests.People;
 
 namespace Evenkeel.Clinical.Tests.Signs;
 
-[Trait("Row", "4.2")]
+[Trait("Row", "4.4")]
 [Trait("Row", "N2")]
 [Trait("Hazard", "worsening-unseen")]
 [Trait("Hazard", "alarm-fatigue")]

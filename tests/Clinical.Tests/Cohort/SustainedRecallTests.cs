@@ -10,7 +10,7 @@ namespace Evenkeel.Clinical.Tests.Cohort;
 /// </summary>
 [Trait("Row", "N2")]
 [Trait("Hazard", "worsening-unseen")]
-public class SustainedWorseningTests
+public class SustainedRecallTests
 {
     private const int People = 400;
     private const ulong Seed = 311;
