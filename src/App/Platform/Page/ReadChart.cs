@@ -31,7 +31,7 @@ public static class ReadChart
             [.. alerts.Select(a => new ChartMark(a.OpenedAt, Days.On(zone, a.OpenedAt), AlertWords.Title(a.Sign))).Where(a => a.On >= from)],
             [.. Scores(t, zone).Where(s => s.On >= from)],
             t.Course.Anchor is { } anchor ? new ChartLimits(anchor.After, anchor.On, t.Course.Baseline, t.Course.DipLimit, t.Course.RecoveryLine) : null,
-            isForPatient) { Band = Range(band, zone, from), LevelBeforeSession = band.Count > 0 && band[^1].Day.BeforeSession is { } level ? Points(level) : null };
+            isForPatient) { Band = Range(isForPatient ? Shown(band, t, zone) : band, zone, from), LevelBeforeSession = band.Count > 0 && band[^1].Day.BeforeSession is { } level ? Points(level) : null };
     }
 
     /// <summary>The band of every day up to today, missed ones too, from the answers that the signs read.</summary>
@@ -42,6 +42,10 @@ public static class ReadChart
             ? [.. BandWalk.Steps(new OwnBand(Bands.Parameters), first, t.Today, t.Days, sessions)]
             : [];
     }
+
+    /// <summary>While a dip stands the range moves towards the hard answers; a patient who saw them lie inside it would be calmed by that.</summary>
+    private static IReadOnlyList<(DateOnly On, BandDay Day)> Shown(IReadOnlyList<(DateOnly On, BandDay Day)> band, Trajectory t, string zone) =>
+        t.Course.Dip is { } dip ? [.. band.Where(b => b.On <= Days.On(zone, dip.StartedAt))] : band;
 
     /// <summary>From the first answer on: before it the range is that of people in general.</summary>
     private static IReadOnlyList<ChartBand> Range(IReadOnlyList<(DateOnly On, BandDay Day)> band, string zone, DateOnly from) =>

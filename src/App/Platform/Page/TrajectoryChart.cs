@@ -52,10 +52,9 @@ public sealed record TrajectoryChart(
 
         if (Band.Count > 0)
         {
-            var range = $"{Points(Band[^1].Low)} to {Points(Band[^1].High)}";
             yield return IsForPatient
-                ? $"The shaded part is your recent range. It comes from your own answers. Today it goes from {range}."
-                : $"Shaded: this person's own range, in which four of five calm answers lie; today {range}.{(LevelBeforeSession is { } level ? $" Level before the latest session: {Points(level)}." : "")}";
+                ? "The shaded part is your recent range. It comes from your own answers."
+                : $"Shaded: this person's own range, in which four of five calm answers lie; today {Points(Band[^1].Low)} to {Points(Band[^1].High)}.{(LevelBeforeSession is { } level ? $" Level before the latest session: {Points(level)}." : "")}";
         }
 
         if (!IsForPatient && Limits is { } limits)

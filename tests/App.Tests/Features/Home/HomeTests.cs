@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
+using Evenkeel.Platform.Page;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,5 +92,18 @@ public sealed class HomeTests
         await ben.Fill("/home", "Not sure");
         Assert.Equal(Priority.Asap, (await clinic.OpenAlert(patient, "prolonged-dip")).Priority);
         Assert.DoesNotContain("Is this beyond your usual ups and downs?", (await ben.Get("/home")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "false-calm")]
+    public async Task While_a_dip_stands_the_patients_own_range_ends_where_it_began(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        await clinic.Enrol("Ben");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await clinic.Dips(patient);
+        var trajectory = await clinic.Read(db => Trajectories.Read(db, patient, clinic.Now));
+        var (own, clinicians) = (ReadChart.Of(trajectory, [], TestClinic.Zone, 28, isForPatient: true), ReadChart.Of(trajectory, [], TestClinic.Zone, 28));
+        Assert.Equal((trajectory.Today.AddDays(-1), trajectory.Today), (own.Band[^1].On, clinicians.Band[^1].On));
     }
 }
