@@ -34,8 +34,7 @@ public sealed class AssessPatientTests
         var result = await Answer(clinic.Now, 7);
         Assert.IsType<CheckInResult.Kept>(result);
         var alert = Assert.Single(await clinic.Read(db => db.Alerts.Where(a => a.Sign == "prolonged-dip").ToListAsync()));
-        // Four even days before: the band holds two days at seven for a worsening that lasts.
-        Assert.Equal(("prolonged-dip", Priority.Asap), (alert.Sign, alert.Priority));
+        Assert.Equal(("prolonged-dip", Priority.Urgent), (alert.Sign, alert.Priority));
         var assessment = await clinic.Read(db => db.Assessments.SingleAsync(a => a.Id == alert.AssessmentId));
         var again = Clinical.Signs.Catalogue.Current.Assess(KeptJson.Trajectory(assessment.Input));
         Assert.Equal(KeptJson.Write(KeptJson.Guidance(assessment.Guidance)), KeptJson.Write(again));
