@@ -24,14 +24,15 @@ public static class ReadChart
 
     public static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days, bool isForPatient = false)
     {
-        var (from, band) = (t.Today.AddDays(1 - days), Band(t));
+        // A range of one's own calms, and with an alert open or in a dip nothing does (design 5a, words): the patient's chart has none yet.
+        var (from, band) = (t.Today.AddDays(1 - days), isForPatient ? [] : Band(t));
         return new TrajectoryChart(
             zone, from, t.Today, t.AsOf, [.. t.Readings.Where(r => r.On >= from)],
             [.. t.Sessions.Where(s => s.On >= from).Select(s => new ChartMark(s.Start, s.On, s.AtHome ? "at home" : "at the clinic"))],
             [.. alerts.Select(a => new ChartMark(a.OpenedAt, Days.On(zone, a.OpenedAt), AlertWords.Title(a.Sign))).Where(a => a.On >= from)],
             [.. Scores(t, zone).Where(s => s.On >= from)],
             t.Course.Anchor is { } anchor ? new ChartLimits(anchor.After, anchor.On, t.Course.Baseline, t.Course.DipLimit, t.Course.RecoveryLine) : null,
-            isForPatient) { Band = Range(isForPatient ? Shown(band, t, zone) : band, zone, from), LevelBeforeSession = band.Count > 0 && band[^1].Day.BeforeSession is { } level ? Points(level) : null };
+            isForPatient) { Band = Range(band, zone, from), LevelBeforeSession = band.Count > 0 && band[^1].Day.BeforeSession is { } level ? Points(level) : null };
     }
 
     /// <summary>The band of every day up to today, missed ones too, from the answers that the signs read.</summary>
@@ -42,10 +43,6 @@ public static class ReadChart
             ? [.. BandWalk.Steps(new OwnBand(Bands.Parameters), first, t.Today, t.Days, sessions)]
             : [];
     }
-
-    /// <summary>While a dip stands the range moves towards the hard answers; a patient who saw them lie inside it would be calmed by that.</summary>
-    private static IReadOnlyList<(DateOnly On, BandDay Day)> Shown(IReadOnlyList<(DateOnly On, BandDay Day)> band, Trajectory t, string zone) =>
-        t.Course.Dip is { } dip ? [.. band.Where(b => b.On <= Days.On(zone, dip.StartedAt))] : band;
 
     /// <summary>From the first answer on: before it the range is that of people in general.</summary>
     private static IReadOnlyList<ChartBand> Range(IReadOnlyList<(DateOnly On, BandDay Day)> band, string zone, DateOnly from) =>
