@@ -55,10 +55,11 @@ public sealed class ChartTests
         Assert.Single(await clinic.Read(db => db.AuditEvents.Where(a => a.PatientId == ben.Id && a.Action == "opened your chart").ToListAsync()));
         await clinic.Answers(ana, 3);
         Assert.Contains("Cannot tell: no session yet.", await osei.Page($"/patients/chart/{ana.Id}"));
+        // Below every limit, and still unlike this person after four even days.
         var dee = await clinic.Enrol("Dee");
-        await clinic.HadASession(dee, TimeSpan.FromDays(2));
+        await clinic.HadASession(dee, TimeSpan.FromDays(2), before: 2);
         clinic.Time.Advance(TimeSpan.FromMinutes(1));
-        await clinic.Answers(dee, 4);
+        await clinic.Answers(dee, 3);
         Assert.Contains("No dip by the limits; one more answer would tell more", await osei.Page($"/patients/chart/{dee.Id}"));
     }
 
