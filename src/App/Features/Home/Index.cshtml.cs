@@ -69,7 +69,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
         Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold, monitoring.Current.Path);
         Truth = await awake.Now(key, cancellation);
-        Chart = ReadChart.Of(Trajectory, [], Patient.ZoneAt(now), ChartDays, isForPatient: true);
+        Chart = ReadChart.ForPatient(Trajectory, Patient.ZoneAt(now), ChartDays, Verdict);
         Nudge = await HomeWords.Nudge(db, User.Caller(), Trajectory, When, cancellation);
         Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind != MessageKind.Reminder || !AnsweredToday))];
         Kept = await KeptAt(kept ?? told, cancellation);

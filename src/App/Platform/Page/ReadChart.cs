@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Band;
+using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -12,20 +13,24 @@ public static class ReadChart
 {
     private static readonly Dictionary<string, (string Name, int Most)> Charted = new() { ["phq-9"] = ("PHQ-9", 27), ["gad-7"] = ("GAD-7", 21) };
 
-    public static async Task<TrajectoryChart> Of(CareDb db, Patient patient, DateTimeOffset now, int days, CancellationToken cancellation, bool isForPatient = false)
+    /// <summary>For staff, with the alerts of those days.</summary>
+    public static async Task<TrajectoryChart> Of(CareDb db, Patient patient, DateTimeOffset now, int days, CancellationToken cancellation)
     {
         var trajectory = await Trajectories.Read(db, patient, now, cancellation);
         var from = Days.Begins(patient.ZoneAt(now), trajectory.Today.AddDays(1 - days));
-        var alerts = isForPatient
-            ? []
-            : await db.Alerts.AsNoTracking().Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && a.OpenedAt >= from).OrderBy(a => a.OpenedAt).ToListAsync(cancellation);
-        return Of(trajectory, alerts, patient.ZoneAt(now), days, isForPatient);
+        var alerts = await db.Alerts.AsNoTracking().Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && a.OpenedAt >= from).OrderBy(a => a.OpenedAt).ToListAsync(cancellation);
+        return Of(trajectory, alerts, patient.ZoneAt(now), days);
     }
 
-    public static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days, bool isForPatient = false)
+    public static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days) => Of(t, alerts, zone, days, Band(t), isForPatient: false);
+
+    /// <summary>Their own: a range of one's own calms, so it is drawn only for somebody who may be reassured (design 5a, words).</summary>
+    public static TrajectoryChart ForPatient(Trajectory t, string zone, int days, ReassuranceVerdict verdict) =>
+        Of(t, [], zone, days, verdict is Reassurance ? Band(t) : [], isForPatient: true);
+
+    private static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days, IReadOnlyList<(DateOnly On, BandDay Day)> band, bool isForPatient)
     {
-        // A range of one's own calms, and with an alert open or in a dip nothing does (design 5a, words): the patient's chart has none yet.
-        var (from, band) = (t.Today.AddDays(1 - days), isForPatient ? [] : Band(t));
+        var from = t.Today.AddDays(1 - days);
         return new TrajectoryChart(
             zone, from, t.Today, t.AsOf, [.. t.Readings.Where(r => r.On >= from)],
             [.. t.Sessions.Where(s => s.On >= from).Select(s => new ChartMark(s.Start, s.On, s.AtHome ? "at home" : "at the clinic"))],
@@ -39,7 +44,7 @@ public static class ReadChart
     private static IReadOnlyList<(DateOnly On, BandDay Day)> Band(Trajectory t)
     {
         var sessions = t.Sessions.Select(s => s.On).ToHashSet();
-        return t.Days.Count > 0 && BandWalk.Starts(t.Days, sessions) is { } first
+        return !t.BandFailed && t.Days.Count > 0 && BandWalk.Starts(t.Days, sessions) is { } first
             ? [.. BandWalk.Steps(new OwnBand(Bands.Parameters), first, t.Today, t.Days, sessions)]
             : [];
     }
