@@ -39,6 +39,9 @@ public sealed record Trajectory
     /// <summary>What the person's own band says of the latest answered day; null before the first answer.</summary>
     public BandReading? Band { get; init; }
 
+    /// <summary>The band could not be made from these answers. The rules judge all the same.</summary>
+    public bool BandFailed { get; init; }
+
     /// <summary>Distress, one reading for each check-in that gives one.</summary>
     public IReadOnlyList<Reading> Readings => _readings ??= Clinical.Readings.From(CheckIns);
 

@@ -21,8 +21,12 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
         Trajectory trajectory;
         try
         {
-            (trajectory, var band) = await Trajectories.ReadWithBand(db, patient, asOf, cancellation);
+            (trajectory, var band, var failed) = await Trajectories.ReadWithBand(db, patient, asOf, cancellation);
             Bands.Keep(db, band);
+            if (failed is not null)
+            {
+                log.LogError(failed, "The band of patient {Patient} could not be made; the rules were judged without it", patient.Id);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException and not System.Data.Common.DbException)
         {

@@ -19,8 +19,6 @@ public static class Bands
     /// <summary>After so long a silence the band of the last answer says nothing of today, and is not read [days].</summary>
     private const int SilentDays = 30;
 
-    private static readonly int Size = new OwnBand(Parameters).Size;
-
     private static readonly Guid Rules = typeof(OwnBand).Module.ModuleVersionId;
 
     public static BandParameters Parameters => BandParameters.ThreeItems;
@@ -61,14 +59,15 @@ public static class Bands
             // Each step is taken; only the last day's is looked at.
         }
 
+        var bytes = band.ToBytes();
         var moved = band.Days == 0 || from == last ? null : new MovedBand(stored?.State is not null, new BandState
         {
             ClinicId = clinicId,
             PatientId = id,
             UpTo = last.AddDays(-1),
             MadeBy = Rules,
-            TakenIn = Hash(last.AddDays(-1), facts.Days, sessions),
-            Bytes = band.ToBytes(),
+            TakenIn = Hash(bytes, last.AddDays(-1), facts.Days, sessions),
+            Bytes = bytes,
         });
         var today = BandWalk.Steps(band, last, last, days, sessions).Single();
         return (new BandReading(last, today.Day, stored?.Limit is { } signed ? (double)signed : AlertBudget.LimitFor(AlertBudget.Usual)), moved);
@@ -106,14 +105,15 @@ public static class Bands
     }
 
     private static OwnBand? Take(BandState? state, DateOnly last, IReadOnlyList<DailyValue> days, HashSet<DateOnly> sessions) =>
-        state is not null && state.UpTo < last && state.MadeBy == Rules && state.Bytes.Length == Size && state.TakenIn.AsSpan().SequenceEqual(Hash(state.UpTo, days, sessions))
+        state is not null && state.UpTo < last && state.MadeBy == Rules && state.TakenIn.AsSpan().SequenceEqual(Hash(state.Bytes, state.UpTo, days, sessions))
             ? OwnBand.From(Parameters, state.Bytes)
             : null;
 
-    /// <summary>Of the sessions up to a day, and of the latest daily values up to it, to the last decimal.</summary>
-    private static byte[] Hash(DateOnly upTo, IReadOnlyList<DailyValue> days, HashSet<DateOnly> sessions)
+    /// <summary>Of a state, of the sessions up to its day, and of the latest daily values up to it, to the last decimal.</summary>
+    private static byte[] Hash(byte[] state, DateOnly upTo, IReadOnlyList<DailyValue> days, HashSet<DateOnly> sessions)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(state);
         Span<byte> bytes = stackalloc byte[sizeof(int) * 5];
         Span<int> bits = stackalloc int[4];
         foreach (var session in sessions.Where(s => s <= upTo).Order())

@@ -17,12 +17,19 @@ public static class Trajectories
     public static async Task<Trajectory> Read(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation = default) =>
         (await ReadWithBand(db, patient, asOf, cancellation)).Trajectory;
 
-    /// <summary>The same, and how far the person's band has come, for whoever keeps it.</summary>
-    internal static async Task<(Trajectory Trajectory, MovedBand? Band)> ReadWithBand(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation = default)
+    /// <summary>The same, and how far the person's band has come, for whoever keeps it. What went wrong with the band stops no rule.</summary>
+    internal static async Task<(Trajectory Trajectory, MovedBand? Band, Exception? Failed)> ReadWithBand(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation = default)
     {
         var facts = await Facts(db, patient, asOf, cancellation);
-        var (reading, moved) = await Bands.Read(db, patient, facts, cancellation);
-        return (facts with { Band = reading }, moved);
+        try
+        {
+            var (reading, moved) = await Bands.Read(db, patient, facts, cancellation);
+            return (facts with { Band = reading }, moved, null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not System.Data.Common.DbException)
+        {
+            return (facts with { BandFailed = true }, null, e);
+        }
     }
 
     /// <summary>Every check-in of the course that gives or may give a reading, as the band takes them in.</summary>

@@ -16,7 +16,7 @@ public sealed class BandState
     /// <summary>The build of the clinical rules that made it: another one may use other numbers.</summary>
     public Guid MadeBy { get; set; }
 
-    /// <summary>SHA-256 of the sessions and the latest answers that it took in.</summary>
+    /// <summary>SHA-256 of the sessions and the latest answers that it took in, and of itself.</summary>
     public byte[] TakenIn { get; set; } = [];
 
     /// <summary>The band itself.</summary>

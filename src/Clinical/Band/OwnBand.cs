@@ -35,7 +35,7 @@ public sealed class OwnBand
     private static int Head => sizeof(ulong) + Unsafe.SizeOf<Course>() + Unsafe.SizeOf<Judgement>();
 
     /// <summary>Its weights and variances are such as can be. A band that is not sound must be rebuilt.</summary>
-    public bool IsSound => Mixture.IsSound(_banks);
+    public bool IsSound => _course.IsSound && Mixture.IsSound(_banks);
 
     /// <summary>One day: whatever began before, its answer if there was one, and whether a session followed it that day.</summary>
     /// <param name="value">Mean of the day's answers [points 0-10]; null when missed.</param>
@@ -120,14 +120,13 @@ public sealed class OwnBand
         return bytes;
     }
 
-    /// <summary>Takes up a state that was written with the same parameters.</summary>
-    /// <exception cref="ArgumentException">It was kept under other parameters, or is damaged: rebuild it from the answers.</exception>
-    public static OwnBand From(BandParameters parameters, ReadOnlySpan<byte> bytes)
+    /// <summary>Takes up a state that was written with the same parameters; null when it was not, or is damaged: rebuild it from the answers.</summary>
+    public static OwnBand? From(BandParameters parameters, ReadOnlySpan<byte> bytes)
     {
         var band = new OwnBand(parameters);
         if (bytes.Length != band.Size || MemoryMarshal.Read<ulong>(bytes) != parameters.Fingerprint)
         {
-            throw new ArgumentException($"A state of these parameters has {band.Size} bytes and their mark; this one has {bytes.Length}, or another mark.", nameof(bytes));
+            return null;
         }
 
         band._course = MemoryMarshal.Read<Course>(bytes[sizeof(ulong)..]);
@@ -139,7 +138,7 @@ public sealed class OwnBand
             at += bank.Bytes.Length;
         }
 
-        return band.IsSound ? band : throw new ArgumentException("The state is damaged.", nameof(bytes));
+        return band.IsSound ? band : null;
     }
 
     private void Morning()
@@ -192,5 +191,8 @@ public sealed class OwnBand
     private static double OnScale(double points) => Math.Clamp(points, 0, 10);
 
     /// <summary>Where the person stands in time. Answers are counted up to those remembered.</summary>
-    private record struct Course(int Day, int Sessions, int SinceSession, bool SessionToday, double Answers, double BeforeSession);
+    private record struct Course(int Day, int Sessions, int SinceSession, bool SessionToday, double Answers, double BeforeSession)
+    {
+        public readonly bool IsSound => Day >= -1 && Sessions >= 0 && SinceSession >= 0 && Answers >= 0 && !double.IsInfinity(BeforeSession);
+    }
 }

@@ -20,6 +20,11 @@ public static class SustainedWorsening
 
     public static Finding Judge(Trajectory t)
     {
+        if (t.BandFailed)
+        {
+            return new Indeterminate(Because.SignFailed, Card.IfItFails);
+        }
+
         if (t.Band is not { } band)
         {
             return new Indeterminate(t.Readings.Count > 0 ? Because.NotAnsweredSince : Because.NoAnswerYet);

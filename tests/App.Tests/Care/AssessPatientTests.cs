@@ -60,4 +60,22 @@ public sealed class AssessPatientTests
         await clinic.Answers(ben, 8);
         Assert.Null((await clinic.OpenAlert(ben, OpenAlerts.CouldNotBeAssessedCode)).AcknowledgedAt);
     }
+
+    [Theory, OnBothDatabases]
+    [Trait("Hazard", "worsening-unseen")]
+    public async Task A_band_that_cannot_be_made_stops_no_rule_and_somebody_is_told_that_it_failed(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ben = await clinic.Enrol("Ben");
+        await clinic.HadASession(ben, TimeSpan.FromHours(30));
+        // Off the scale, as no form lets it be. The rules read it as it stands; the band takes no such number.
+        await clinic.Read(db => db.Database.ExecuteSqlRawAsync("""UPDATE "CheckIns" SET "LowMood" = 99000 WHERE "AnsweredAt" = (SELECT MIN("AnsweredAt") FROM "CheckIns")"""));
+        await clinic.Answers(ben, 7, at: clinic.Now.AddHours(-25));
+        await clinic.Answers(ben, 7);
+        Assert.Equal(["prolonged-dip", "sustained-worsening", "worse-than-before-treatment"], (await clinic.OpenAlerts(ben)).Select(a => a.Sign));
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var chart = await osei.Page($"/patients/chart/{ben.Id}");
+        Assert.Contains("Could not be assessed: this sign failed; look at the chart yourself", chart);
+        Assert.DoesNotContain("own range", chart, StringComparison.OrdinalIgnoreCase);
+    }
 }

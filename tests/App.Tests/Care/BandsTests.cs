@@ -93,7 +93,7 @@ public sealed class BandsTests
         await using var clinic = await TestClinic.Open(Store.Sqlite);
         var ana = await Lived(clinic);
         var whole = (await Kept(clinic, ana)).Bytes;
-        Action<BandState>[] spoils = [s => s.MadeBy = Guid.NewGuid(), s => s.Bytes = [1, 2, 3], s => s.TakenIn = [1]];
+        Action<BandState>[] spoils = [s => s.MadeBy = Guid.NewGuid(), s => s.Bytes = [1, 2, 3], s => s.TakenIn = [1], s => s.Bytes = [.. s.Bytes.Select(b => (byte)~b)]];
         foreach (var spoil in spoils)
         {
             await clinic.Change(db => spoil(db.BandStates.Single()));
