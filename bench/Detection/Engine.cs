@@ -12,11 +12,14 @@ public static class Engine
     /// <summary>The evidence of each answered day; a missed day says nothing.</summary>
     public static double[] Evidence(Diary diary) => Walk(diary, null).Evidence;
 
+    /// <summary>The evidence of an onset away from sessions.</summary>
+    public static double[] EvidenceAway(Diary diary) => Walk(diary, null, b => b.EvidenceAway).Evidence;
+
     /// <summary>The same where the day after a suspicious answer, if it is missed, brings a reminder.</summary>
     /// <returns>The evidence, and how many reminders were sent after the first session.</returns>
     public static (double[] Evidence, int Reminders) Reminded(Case c) => Walk(c.Diary, c.Reached);
 
-    private static (double[] Evidence, int Reminders) Walk(Diary diary, double?[]? reached)
+    private static (double[] Evidence, int Reminders) Walk(Diary diary, double?[]? reached, Func<BandDay, double>? says = null)
     {
         var band = new OwnBand(diary.Items == 1 ? BandParameters.OneItem : BandParameters.ThreeItems);
         var sessions = diary.Sessions.ToHashSet();
@@ -31,7 +34,7 @@ public static class Engine
             }
 
             var now = band.Step(value, sessions.Contains(day));
-            evidence[day] = value is null ? double.NegativeInfinity : now.Evidence;
+            evidence[day] = value is null ? double.NegativeInfinity : says is null ? now.Evidence : says(now);
             suspicious = value is not null && new BandReading(default, now, 0).IsSuspicious;
         }
 

@@ -12,6 +12,9 @@ public static class Methods
     /// <summary>Our own. The first is the one that is set beside the rules.</summary>
     public static IReadOnlyList<Method> Engines { get; } = [Method.Blind("Own band", Engine.Evidence, Engine.Shipped(3)) with { UsualOfOneItem = Engine.Shipped(1) }];
 
+    /// <summary>Its second question: did something begin that no session went before? On days after sessions it is left out.</summary>
+    public static Method Away { get; } = Method.Blind("Own band, away from sessions", Engine.EvidenceAway);
+
     /// <summary>Real diaries have no weekly PHQ-9.</summary>
     public const string Weekly = "PHQ-9 weekly";
 

@@ -32,9 +32,9 @@ static int Tune(string[] names)
 
 static int Fit()
 {
-    foreach (var limit in new[] { 3, 1 }.SelectMany(items => Limits.Fit(Methods.Engines[0], items)))
+    foreach (var limit in new[] { 3, 1 }.SelectMany(items => Limits.Fit(Methods.Engines[0], items)).Concat(Limits.FitAway()))
     {
-        Console.WriteLine(FormattableString.Invariant($"items {limit.Items}: new({limit.Budget}, {limit.Evidence}, {limit.Found}),  // {limit.Why}"));
+        Console.WriteLine(FormattableString.Invariant($"{limit.For}: new({limit.Budget}, {limit.Evidence}, {limit.Found}),  // {limit.Why}"));
     }
 
     return 0;

@@ -10,7 +10,7 @@ public static class Protocol
 
     public static Results Run(IReadOnlyList<Method> methods, bool quick)
     {
-        var progress = new Progress(methods.Count + 6);
+        var progress = new Progress(methods.Count + 7);
         progress.Next("virtual people");
         var cohort = new CohortProtocol(quick ? QuickFraction : 1);
         progress.Next("real diaries");
@@ -33,13 +33,16 @@ public static class Protocol
         progress.Next("differences on real diaries");
         Difference[] differences = [.. Differences(carriers, methods, onCarriers)];
         var own = onCohort.FirstOrDefault(m => m.Method == Methods.Engines[0].Name);
+        progress.Next("away from sessions");
+        var people = own is null ? null : new AwayProtocol(quick ? QuickFraction : 1);
+        OnAway[] away = people is null ? [] : [.. methods.Append(Methods.Away).Select(people.Measure)];
         progress.Next("ways of asking");
         OnAsking[] asking = own is null ? [] : [.. new AskingProtocol(quick ? QuickFraction : 1).Measure()];
         progress.Next("cost");
         var cost = own is null ? null : Cost.Measure();
         var results = new Results(
             quick, onCohort, Gate.Of(onCohort), Gate.OraclePasses(onCohort[^1]), [.. carriers.People()], onCarriers,
-            differences, [.. shown.OfType<Demonstration>()], asking, cost,
+            differences, [.. shown.OfType<Demonstration>()], away, asking, cost,
             own is null ? [] : [.. Goals.Of(own, onCohort[^1], asking, onCarriers, differences, cost!)]);
         progress.Finish();
         return results;

@@ -28,6 +28,7 @@ public sealed class Report(Results results)
             CarrierTables(set);
         }
 
+        AwayTable();
         AskingTable();
         DemonstrationTable();
         return _text.ToString();
@@ -48,6 +49,22 @@ public sealed class Report(Results results)
         }
 
         _text.AppendLine().AppendLine($"A step allocates {F(results.Cost!.BytesPerStep, 1)} bytes.");
+    }
+
+    private void AwayTable()
+    {
+        if (results.Away.Count == 0)
+        {
+            return;
+        }
+
+        Table("Worsening away from sessions, cohort: an onset at least five days after the latest session; thresholds from the calibration seed", "method | FA .05: threshold | FA | +1: 7 d | +1.5: 48 h / 7 d / 14 d | +2: 7 d | FA .1: FA | +1.5: 7 d");
+        foreach (var m in results.Away)
+        {
+            var (low, high) = (m.Curve[0], m.Curve[1]);
+            var middle = low.Of(1.5);
+            Row($"{m.Method} | {F(low.Threshold, 2)} | {Fa(low.FalseAlerts)} | {P(low.Of(1).By7Days)} | {P(middle.By48Hours)} / {P(middle.By7Days)} / {P(middle.By14Days)} | {P(low.Of(2).By7Days)} | {Fa(high.FalseAlerts)} | {P(high.Of(1.5).By7Days)}");
+        }
     }
 
     private void AskingTable()

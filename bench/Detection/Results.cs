@@ -9,7 +9,7 @@ namespace Evenkeel.Bench.Detection;
 public sealed record Results(
     bool IsQuick, IReadOnlyList<OnCohort> Cohort, IReadOnlyList<GateRow> Gate, bool OraclePasses,
     IReadOnlyList<string> CarrierPeople, IReadOnlyList<OnCarriers> Carriers, IReadOnlyList<Difference> Differences, IReadOnlyList<Demonstration> Demonstrations,
-    IReadOnlyList<OnAsking> Asking, Cost? Cost, IReadOnlyList<Goal> Goals)
+    IReadOnlyList<OnAway> Away, IReadOnlyList<OnAsking> Asking, Cost? Cost, IReadOnlyList<Goal> Goals)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 

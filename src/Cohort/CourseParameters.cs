@@ -77,6 +77,12 @@ public sealed record ShiftParameters
     /// <summary>Shares of an onset 1, 2 and 3 days after the session. Dips start on the same days. DESIGN.</summary>
     public IReadOnlyList<double> OnsetShares { get; init; } = [.5, .25, .25];
 
+    /// <summary>
+    /// When set, nobody worsens after a session but away from them: on any day with the latest session at least so many days ago. The
+    /// height then counts from the day before [days].
+    /// </summary>
+    public int? AwayBy { get; init; }
+
     /// <summary>Share that comes as a step; the others climb. DESIGN.</summary>
     public double StepShare { get; init; } = .5;
 

@@ -25,10 +25,22 @@ internal static class Happenings
         var size = chance.Choice(p.Sizes);
         var step = chance.Happens(p.StepShare);
         var lasts = chance.Whole(p.Lasts);
+        var (session, onset) = p.AwayBy is { } away ? (TrueEvent.NoSession, chance.Choice(DaysAway(away, sessions, until - p.RoomAfterOnset))) : AfterOne(p, sessions, until, chance);
+        return new(EventKind.Shift, onset, Math.Min(onset + lasts, until) - 1, size, session, step ? 1 : p.RampDays);
+    }
+
+    private static (int Session, int Onset) AfterOne(ShiftParameters p, IReadOnlyList<VirtualSession> sessions, int until, Seeded chance)
+    {
         var after = 1 + chance.Weighted(p.OnsetShares);
         var session = chance.Choice([.. sessions.Where(s => s.Day + after + p.RoomAfterOnset <= until)]).Day;
-        var onset = session + after;
-        return new(EventKind.Shift, onset, Math.Min(onset + lasts, until) - 1, size, session, step ? 1 : p.RampDays);
+        return (session, session + after);
+    }
+
+    /// <summary>Days after the first session, not near any; the last one possible when sessions leave none.</summary>
+    private static IReadOnlyList<int> DaysAway(int away, IReadOnlyList<VirtualSession> sessions, int last)
+    {
+        int[] days = [.. Enumerable.Range(sessions[0].Day + away, Math.Max(0, last - sessions[0].Day - away + 1)).Where(d => !sessions.Any(s => s.Day < d && d - s.Day < away))];
+        return days.Length > 0 ? days : [last];
     }
 
     private static IEnumerable<TrueEvent> Dips(CohortParameters p, IReadOnlyList<VirtualSession> sessions, int until, Seeded chance)

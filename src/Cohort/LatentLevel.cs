@@ -44,7 +44,7 @@ internal static class LatentLevel
         {
             var target = e.Kind switch
             {
-                EventKind.Shift => without[e.AfterSession] + (e.SizeSd * person.Sd),
+                EventKind.Shift => without[e.AfterSession == TrueEvent.NoSession ? e.OnsetDay - 1 : e.AfterSession] + (e.SizeSd * person.Sd),
                 EventKind.SlowRelapse => person.Mean + (e.SizeSd * person.Sd),
                 _ => 0,
             };

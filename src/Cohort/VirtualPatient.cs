@@ -109,4 +109,8 @@ public enum EventKind
 /// <param name="SizeSd">Its height in own SD; a slow relapse's is how far it goes past the start; for ideation 1 is passing, 2 strong or frequent.</param>
 /// <param name="AfterSession">The day of the session that it followed; -1 when none.</param>
 /// <param name="RampDays">Days from onset to full height; 1 is a step.</param>
-public sealed record TrueEvent(EventKind Kind, int OnsetDay, int EndDay, double SizeSd, int AfterSession, int RampDays);
+public sealed record TrueEvent(EventKind Kind, int OnsetDay, int EndDay, double SizeSd, int AfterSession, int RampDays)
+{
+    /// <summary>In the place of a session's day.</summary>
+    public const int NoSession = -1;
+}

@@ -17,15 +17,19 @@ public static class CarrierCases
     /// <param name="size">The size of the shift that everybody gets [own SD].</param>
     public static Case[] Worse(IEnumerable<Carrier> carriers, double size, double masked = 0) => Make(carriers, masked, size);
 
-    private static Case[] Make(IEnumerable<Carrier> carriers, double masked, double size) =>
-        [.. carriers.SelectMany(c => FirstSessions.SelectMany(first => Enumerable.Range(0, Draws).Select(draw => Of(c, first, draw, masked, size)))).OfType<Case>()];
+    /// <summary>The same people with the first session alone: every day after it is away from sessions.</summary>
+    /// <param name="size">The size of the shift that everybody gets at least <see cref="AwayProtocol.DaysAfterASession"/> days later [own SD]; zero for none.</param>
+    public static Case[] Away(IEnumerable<Carrier> carriers, double size) => Make(carriers, 0, size, away: true);
 
-    private static Case? Of(Carrier carrier, int first, int draw, double masked, double size)
+    private static Case[] Make(IEnumerable<Carrier> carriers, double masked, double size, bool away = false) =>
+        [.. carriers.SelectMany(c => FirstSessions.SelectMany(first => Enumerable.Range(0, Draws).Select(draw => Of(c, first, draw, masked, size, away)))).OfType<Case>()];
+
+    private static Case? Of(Carrier carrier, int first, int draw, double masked, double size, bool away)
     {
         Seeded For(Chance purpose) => Seeded.For(Splits.Injection.First, (Stable(carrier.Name) * 1_000) + (first * 10) + draw, purpose);
         var values = carrier.Values.ToArray();
-        int[] sessions = [.. Enumerable.Range(0, values.Length).Where(d => d >= first && (d - first) % Week == 0)];
-        var events = size > 0 ? Shift(sessions, values.Length, size, For(Chance.Event)) : [.. Dips(sessions, values.Length, For(Chance.Event))];
+        int[] sessions = [.. Enumerable.Range(0, values.Length).Where(d => d >= first && (away ? d == first : (d - first) % Week == 0))];
+        var events = size > 0 ? Shift(sessions, values.Length, size, away, For(Chance.Event)) : [.. Dips(sessions, values.Length, For(Chance.Event))];
         if (events is null)
         {
             return null;
@@ -46,12 +50,13 @@ public static class CarrierCases
     /// <summary>A number for a name that is the same in every run: who else is in the file changes nothing.</summary>
     private static int Stable(string name) => name.Aggregate(17, (hash, c) => ((hash * 31) + c) % 100_003);
 
-    private static TrueEvent[]? Shift(int[] sessions, int length, double size, Seeded chance)
+    private static TrueEvent[]? Shift(int[] sessions, int length, double size, bool away, Seeded chance)
     {
         var p = new ShiftParameters();
         var step = chance.Happens(p.StepShare);
         var lasts = chance.Whole(p.Lasts);
-        var after = 1 + chance.Weighted(p.OnsetShares);
+        var room = length - p.RoomAfterOnset - sessions[0];
+        var after = away ? chance.Whole(new(AwayProtocol.DaysAfterASession, Math.Max(room, AwayProtocol.DaysAfterASession))) : 1 + chance.Weighted(p.OnsetShares);
         int[] roomy = [.. sessions.Where(s => s + after + p.RoomAfterOnset <= length)];
         if (roomy.Length == 0)
         {

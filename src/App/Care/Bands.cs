@@ -32,6 +32,7 @@ public static class Bands
         }
 
         var (clinicId, id) = (patient.ClinicId, patient.Id);
+        var signatures = db.SignedBudgets.Where(b => b.ClinicId == clinicId && b.SignedAt <= facts.AsOf).OrderByDescending(b => b.SignedAt);
         var stored = await (
             from p in db.Patients.AsNoTracking()
             where p.ClinicId == clinicId && p.Id == id
@@ -40,7 +41,10 @@ public static class Bands
             select new
             {
                 State = s,
-                Limit = db.SignedBudgets.Where(b => b.ClinicId == clinicId && b.SignedAt <= facts.AsOf).OrderByDescending(b => b.SignedAt).Select(b => (decimal?)b.Limit).FirstOrDefault(),
+                // One value each: SQLite knows no join with the latest row of many.
+                Budget = signatures.Select(b => (decimal?)b.Budget).FirstOrDefault(),
+                Limit = signatures.Select(b => (decimal?)b.Limit).FirstOrDefault(),
+                AwayLimit = signatures.Select(b => b.AwayLimit).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancellation);
 
         var sessions = facts.Sessions.Select(s => s.On).ToHashSet();
@@ -70,7 +74,9 @@ public static class Bands
             Bytes = bytes,
         });
         var today = BandWalk.Steps(band, last, last, days, sessions).Single();
-        return (new BandReading(last, today.Day, stored?.Limit is { } signed ? (double)signed : AlertBudget.LimitFor(AlertBudget.Usual)), moved);
+        var limit = (double?)stored?.Limit ?? AlertBudget.LimitFor(AlertBudget.Usual);
+        var away = (double?)stored?.AwayLimit ?? AlertBudget.AwayLimitFor((double?)stored?.Budget ?? AlertBudget.Usual);
+        return (new BandReading(last, today.Day, limit) { AwayLimit = away }, moved);
     }
 
     /// <summary>What the band said of every answered day of the clinic's last 90, for each of its patients; imported diaries are nobody's load.</summary>

@@ -16,6 +16,9 @@ public sealed class SignedBudget
     /// <summary>The evidence from which on the band opens an alert [nats].</summary>
     public decimal Limit { get; init; }
 
+    /// <summary>The same for a worsening away from sessions [nats]; null takes the default for the budget.</summary>
+    public decimal? AwayLimit { get; init; }
+
     /// <summary>Months of patients' answers that the limit was fitted to; null when there were too few and the default was taken.</summary>
     public decimal? PatientMonths { get; init; }
 

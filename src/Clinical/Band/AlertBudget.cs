@@ -19,6 +19,11 @@ public static class AlertBudget
     /// <summary>After an alert there is none of the same evidence until so many days later [days].</summary>
     public const int QuietDays = 7;
 
+    /// <summary>Alerts of a worsening away from sessions are counted apart and may be so many of the others [share of the budget].</summary>
+    public const double AwayShare = .5;
+
+    private static readonly Point[] Away = [new(.05, -.07, .07), new(.1, -.64, .12), new(.2, -1.29, .24), new(.5, -2.15, .39)];
+
     private static readonly Point[] OneItem = [new(.05, -.83, .16), new(.1, -1.67, .29), new(.2, -2.25, .41), new(.5, -2.82, .57)];
 
     private static readonly Point[] ThreeItems = [new(.05, -.25, .14), new(.1, -1.34, .31), new(.2, -1.98, .44), new(.5, -2.58, .57)];
@@ -34,13 +39,14 @@ public static class AlertBudget
     /// </summary>
     public static double ExpectedFound(double budget, int items = 3) => Between(budget, items, p => p.Found);
 
+    /// <summary>The same for <see cref="BandDay.EvidenceAway"/> of three items, at <see cref="AwayShare"/> of the budget [nats].</summary>
+    public static double AwayLimitFor(double budget) => Between(budget, Away, p => p.Limit);
+
+    /// <summary>The share found within 7 days of those who get so much worse away from sessions; on virtual people [0-1].</summary>
+    public static double ExpectedFoundAway(double budget) => Between(budget, Away, p => p.Found);
+
     private static double Between(double budget, int items, Func<Point, double> number)
     {
-        if (!(budget is >= Least and <= Most))
-        {
-            throw new ArgumentOutOfRangeException(nameof(budget), budget, $"A budget lies between {Least} and {Most} false alerts per patient-month.");
-        }
-
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
         return items switch
         {
@@ -52,6 +58,11 @@ public static class AlertBudget
 
     private static double Between(double budget, Point[] points, Func<Point, double> number)
     {
+        if (!(budget is >= Least and <= Most))
+        {
+            throw new ArgumentOutOfRangeException(nameof(budget), budget, $"A budget lies between {Least} and {Most} false alerts per patient-month.");
+        }
+
         var upper = Math.Max(1, Array.FindIndex(points, p => budget <= p.Budget));
         var (low, high) = (points[upper - 1], points[upper]);
         var share = Math.Log(budget / low.Budget) / Math.Log(high.Budget / low.Budget);

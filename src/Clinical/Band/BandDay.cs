@@ -31,6 +31,18 @@ public readonly record struct BandDay
     /// <summary>The most likely day of the onset, counted back from this one [days].</summary>
     public int OnsetDaysAgo { get; init; }
 
+    /// <summary>
+    /// Log odds of an onset away from sessions, as if one were as likely on any day as after a session [nats]. On the scale of
+    /// <see cref="Evidence"/> it would nearly always be too rare to be believed, so it has limits of its own (detector section 3.5).
+    /// </summary>
+    public double EvidenceAway { get; init; }
+
+    /// <summary>Weight of such an onset among all explanations, as rare as it is [0-1].</summary>
+    public double ProbabilityAway { get; init; }
+
+    /// <summary>The most likely day of such an onset, counted back from this one [days].</summary>
+    public int OnsetAwayDaysAgo { get; init; }
+
     /// <summary>How large the shift is, were it one [points].</summary>
     public double Deviation { get; init; }
 

@@ -17,11 +17,20 @@ public sealed record BandReading(DateOnly On, BandDay Day, double Limit)
 
     public bool IsSuspicious => Day.Evidence > Suspicious && Day.Gained >= Moved;
 
+    /// <summary>The same of <see cref="BandDay.EvidenceAway"/> [nats]; closed. Null where none is set.</summary>
+    public double? AwayLimit { get; init; }
+
     public bool IsPastLimit => Day.Evidence >= Limit;
 
+    /// <summary>Something lasting began that no session went before, and nothing that one did explains it better.</summary>
+    public bool IsPastAwayLimit => !IsPastLimit && Day.EvidenceAway >= AwayLimit;
+
     /// <summary>The most likely day on which it began.</summary>
-    public DateOnly Since => On.AddDays(-Day.OnsetDaysAgo);
+    public DateOnly Since => On.AddDays(-(IsPastAwayLimit ? Day.OnsetAwayDaysAgo : Day.OnsetDaysAgo));
+
+    /// <summary>The level before the session that it is laid to [points]; null before the first session and away from sessions.</summary>
+    public double? BeforeSession => IsPastAwayLimit ? null : Day.BeforeSession;
 
     /// <summary>The level that the answers since then are held against: before the session, or what was to be expected [points].</summary>
-    public double Level => Day.BeforeSession ?? Day.Middle;
+    public double Level => BeforeSession ?? Day.Middle;
 }

@@ -31,7 +31,7 @@ public static class BandWalk
     }
 
     /// <summary>What the band says of every answered day, each from that day and earlier only, oldest first.</summary>
-    public static IReadOnlyList<BandReading> Readings(IReadOnlyList<DailyValue> days, IEnumerable<DateOnly> sessions, double limit)
+    public static IReadOnlyList<BandReading> Readings(IReadOnlyList<DailyValue> days, IEnumerable<DateOnly> sessions, double limit, double? awayLimit = null)
     {
         var held = sessions.ToHashSet();
         if (days.Count == 0 || Starts(days, held) is not { } first)
@@ -43,7 +43,7 @@ public static class BandWalk
         return
         [
             .. Steps(new OwnBand(BandParameters.ThreeItems), first, days[^1].On, days, held)
-                .Where(s => answered.Contains(s.On)).Select(s => new BandReading(s.On, s.Day, limit)),
+                .Where(s => answered.Contains(s.On)).Select(s => new BandReading(s.On, s.Day, limit) { AwayLimit = awayLimit }),
         ];
     }
 }

@@ -7,7 +7,7 @@ internal static class Mixture
     private const double Least = 1e-12;
 
     /// <summary>The odds of what nothing speaks for [nats].</summary>
-    public static double NoOdds => LnOdds(0);
+    public static double NoOdds => LnOdds(0, 1);
 
     /// <summary>The answer to be expected if nothing began, and its spread, noise included [points].</summary>
     public static (double Middle, double Sd) Expected(Bank[] banks)
@@ -55,7 +55,8 @@ internal static class Mixture
 
     public static Judgement Judge(Bank[] banks, BandParameters p)
     {
-        double all = 0, shift = 0, none = 0, oneDay = 0, twoDays = 0, deviation = 0, sd = 0, prior = 0, best = 0;
+        double all = 0, shift = 0, none = 0, oneDay = 0, twoDays = 0, deviation = 0, sd = 0, prior = 0, best = 0, away = 0, bestAway = 0;
+        var awayDaysAgo = 0;
         var likely = default(Hypothesis);
         // The kinds of person have the same onsets in the same places.
         for (var i = 0; i < banks[0].All.Length; i++)
@@ -76,6 +77,12 @@ internal static class Mixture
                 case Onset.Shift when one.Answered >= p.AnsweredToCount && !one.IsOver:
                     (shift, deviation, sd, prior) = (shift + weight, deviation + size, sd + swing, prior + one.Hazard);
                     (best, likely) = weight > best ? (weight, one) : (best, likely);
+                    if (one.Hazard == p.ShiftHazard.Otherwise)
+                    {
+                        away += weight;
+                        (bestAway, awayDaysAgo) = weight > bestAway ? (weight, one.Age) : (bestAway, awayDaysAgo);
+                    }
+
                     break;
                 case Onset.None:
                     none += weight;
@@ -89,11 +96,14 @@ internal static class Mixture
             }
         }
 
-        var evidence = LnOdds(shift / all);
+        var evidence = LnOdds(shift / all, 1 - (shift / all));
+        // Prior times likelihood: as if an onset were as likely on any day as after a session.
+        var evidenceAway = LnOdds(away / all * p.ShiftHazard.AfterSession / p.ShiftHazard.Otherwise, 1 - (away / all));
         var rival = none >= oneDay && none >= twoDays ? Onset.None : oneDay >= twoDays ? Onset.DipOfOneDay : Onset.DipOfTwoDays;
-        return shift > 0
-            ? new(shift / all, evidence, evidence - LnOdds(prior), deviation / shift, sd / shift, likely.Age, likely.Answered, likely.Age + 1 - likely.Answered, rival)
+        var judged = shift > 0
+            ? new Judgement(shift / all, evidence, evidence - LnOdds(prior, 1 - prior), deviation / shift, sd / shift, likely.Age, likely.Answered, likely.Age + 1 - likely.Answered, rival)
             : new(0, evidence, 0, 0, 0, 0, 0, 0, rival);
+        return judged with { EvidenceAway = evidenceAway, ProbabilityAway = away / all, OnsetAwayDaysAgo = awayDaysAgo };
     }
 
     /// <summary>What spoke for one kind of person long ago speaks a little less with each answer: swings may change.</summary>
@@ -157,5 +167,5 @@ internal static class Mixture
         return all > 0 && double.IsFinite(all);
     }
 
-    private static double LnOdds(double probability) => Math.Log(Math.Max(probability, Least) / Math.Max(1 - probability, Least));
+    private static double LnOdds(double yes, double no) => Math.Log(Math.Max(yes, Least) / Math.Max(no, Least));
 }

@@ -17,7 +17,7 @@ public sealed class OwnBand
 
     private readonly BandParameters _p;
     private readonly Bank[] _banks;
-    private Judgement _judged = new() { Evidence = Mixture.NoOdds };
+    private Judgement _judged = new() { Evidence = Mixture.NoOdds, EvidenceAway = Mixture.NoOdds };
     private Course _course = new() { Day = -1, SinceSession = LongAgo, BeforeSession = double.NaN };
 
     public OwnBand(BandParameters parameters)
@@ -84,6 +84,9 @@ public sealed class OwnBand
             Probability = _judged.Probability,
             Evidence = _judged.Evidence,
             Gained = _judged.Gained,
+            EvidenceAway = _judged.EvidenceAway,
+            ProbabilityAway = _judged.ProbabilityAway,
+            OnsetAwayDaysAgo = _judged.OnsetAwayDaysAgo,
             Deviation = _judged.Deviation,
             OwnSd = _judged.OwnSd,
             OnsetDaysAgo = _judged.OnsetDaysAgo,

@@ -11,12 +11,19 @@ internal static class BandEvidence
         DailyValue[] since = [.. t.Days.Where(d => d.On >= band.Since && d.On <= band.On)];
         if (since.Length > 0)
         {
-            var above = band.Day.BeforeSession is null ? Fact.AboveExpectedLevel : Fact.AboveSessionLevel;
+            var above = band.BeforeSession is null ? Fact.AboveExpectedLevel : Fact.AboveSessionLevel;
             yield return new(above, since.Count(d => (double)d.Distress > band.Level), since[0].FirstAt, since.Length);
         }
 
         yield return new(Fact.OwnLevel, Math.Round((decimal)Math.Clamp(band.Level, 0, 10), 1));
-        yield return new(Fact.ShiftWeight, OfHundred(band.Day.Evidence), Limit: OfHundred(band.Limit));
+        yield return band.IsPastAwayLimit
+            ? new(Fact.ShiftWeight, Math.Round(100 * (decimal)band.Day.ProbabilityAway, 1))
+            : new(Fact.ShiftWeight, OfHundred(band.Day.Evidence), Limit: OfHundred(band.Limit));
+        if (band.IsPastAwayLimit)
+        {
+            yield return new(Fact.AwayFromSessions, BandParameters.ThreeItems.ShiftDays);
+        }
+
         yield return new(Fact.Rival, (int)band.Day.Rival);
     }
 

@@ -4,7 +4,7 @@ namespace Evenkeel.Clinical.Signs;
 
 /// <summary>
 /// The person's own band says that a worsening which lasts explains the answers well enough for an alert, within the budget that the
-/// clinic has signed. It adds to the rules and takes nothing from them (decision 0025).
+/// clinic has signed: after a session, or away from any. It adds to the rules and takes nothing from them (decision 0025).
 /// </summary>
 public static class SustainedWorsening
 {
@@ -30,7 +30,7 @@ public static class SustainedWorsening
             return new Indeterminate(t.Readings.Count > 0 ? Because.NotAnsweredSince : Because.NoAnswerYet);
         }
 
-        if (!band.IsPastLimit)
+        if (!band.IsPastLimit && !band.IsPastAwayLimit)
         {
             return t.Calm(t.LastReadingAt());
         }

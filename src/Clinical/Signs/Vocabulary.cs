@@ -121,6 +121,8 @@ public enum Fact
     Rival = 29,
     /// <summary>The lowest PHQ-9 since the first session [0-27].</summary>
     Phq9Best = 30,
+    /// <summary>It began more than so many days after any session [days].</summary>
+    AwayFromSessions = 31,
 }
 
 /// <summary>A sign: its card and its one function.</summary>

@@ -50,6 +50,7 @@ internal static class ClinicianPhrases
         Fact.OwnLevel => $"that level {Points(e.Amount)}",
         Fact.ShiftWeight => $"about {Nothing(e.Amount)} of 10 like this turn out to be nothing lasting; weight {Number(e.Amount)} of 100",
         Fact.Rival => Of((Onset)e.Amount),
+        Fact.AwayFromSessions => $"began more than {Number(e.Amount)} days after any session",
         Fact.Phq9Best => $"lowest PHQ-9 since the first session {Number(e.Amount)}",
         Fact.HomeSession => "session taken at home",
         _ => Unnamed(e.Fact, e.Amount),

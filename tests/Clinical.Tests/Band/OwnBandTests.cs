@@ -41,6 +41,25 @@ public sealed class OwnBandTests
     }
 
     [Fact]
+    public void A_worsening_weeks_after_a_session_is_laid_to_none()
+    {
+        var band = Diary.Calm(3, .8, 21);
+        band.Days([.. Enumerable.Repeat<double?>(3, 20)]);
+        var days = band.Days(5.2, 5, 5.4, 5.1, 5.3);
+        Assert.True(days[0].EvidenceAway < AlertBudget.AwayLimitFor(AlertBudget.Usual), $"day 1: {days[0].EvidenceAway}");
+        Assert.True(days[^1].EvidenceAway > AlertBudget.AwayLimitFor(AlertBudget.Usual), $"day 5: {days[^1].EvidenceAway}");
+        Assert.Equal((4, days[^1].Probability), (days[^1].OnsetAwayDaysAgo, days[^1].ProbabilityAway));
+    }
+
+    [Fact]
+    public void A_worsening_after_a_session_is_not_laid_to_the_days_away_from_it()
+    {
+        var days = Diary.Calm(3, .8, 21).Days(5.2, 5, 5.4, null);
+        Assert.All(days, d => Assert.True(d.ProbabilityAway < .01 * d.Probability, $"{d}"));
+        Assert.Equal(days[2].EvidenceAway, days[3].EvidenceAway);
+    }
+
+    [Fact]
     public void One_bad_day_or_two_are_a_dip_when_the_next_ones_are_calm()
     {
         Assert.All(Diary.Calm(3, .8, 21).Days(3, 4.6, 3, 3.1, 2.9, 3.2), day => Assert.True(day.Evidence < Limit, $"{day}"));

@@ -86,4 +86,20 @@ public class ShiftTests
         Assert.InRange(days.Where(d => d.Inside).Share(d => d.Missed), .40, .58);
         Assert.InRange(days.Where(d => !d.Inside).Share(d => d.Missed), .27, .33);
     }
+
+    [Fact]
+    public void Away_from_sessions_it_starts_with_none_in_the_days_before_and_counts_from_the_day_before()
+    {
+        var p = new CohortParameters { Shift = new() { AwayBy = 5 } }.Enriched(1.5);
+        Assert.All(VirtualCohort.Generate(p, 302, 300), patient =>
+        {
+            var (shift, without) = (patient.Shift(), patient.Truth.LevelWithoutEvents);
+            Assert.Equal(TrueEvent.NoSession, shift.AfterSession);
+            Assert.DoesNotContain(patient.Sessions, s => s.Day < shift.OnsetDay && shift.OnsetDay - s.Day < 5);
+            Assert.Contains(patient.Sessions, s => s.Day < shift.OnsetDay);
+            Assert.True(shift.OnsetDay <= 76);
+            var full = shift.OnsetDay + shift.RampDays - 1;
+            Assert.Equal(Math.Max(without[shift.OnsetDay - 1] + (1.5 * patient.Truth.Person.Sd), without[full]), patient.Truth.Level[full], 1e-9);
+        });
+    }
 }

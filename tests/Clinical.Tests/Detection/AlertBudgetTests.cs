@@ -28,6 +28,11 @@ public class AlertBudgetTests
             });
         }
 
+        Assert.All(budgets.Zip(budgets.Skip(1)), b =>
+        {
+            Assert.True(AlertBudget.AwayLimitFor(b.First) > AlertBudget.AwayLimitFor(b.Second));
+            Assert.True(AlertBudget.ExpectedFoundAway(b.First) < AlertBudget.ExpectedFoundAway(b.Second));
+        });
         Assert.All(budgets, b => Assert.InRange(AlertBudget.ExpectedFound(b), 0, 1));
         Assert.Equal(AlertBudget.LimitFor(.2, 3), AlertBudget.LimitFor(.2, 9));
         Assert.Equal((AlertBudget.LimitFor(.2, 1) + AlertBudget.LimitFor(.2, 3)) / 2, AlertBudget.LimitFor(.2, 2), Rounding);
@@ -42,6 +47,11 @@ public class AlertBudgetTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => AlertBudget.LimitFor(budget, items));
         Assert.Throws<ArgumentOutOfRangeException>(() => AlertBudget.ExpectedFound(budget, items));
+        if (items == 3)
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => AlertBudget.AwayLimitFor(budget));
+            Assert.Throws<ArgumentOutOfRangeException>(() => AlertBudget.ExpectedFoundAway(budget));
+        }
     }
 
     /// <summary>A change of the band moves these: then `bin/bench detection limits` gives the new lines.</summary>
@@ -66,6 +76,14 @@ public class AlertBudgetTests
         Assert.InRange(Scored.By(Methods.Engines[0], calm, 0).FalseAlerts(AlertBudget.LimitFor(AlertBudget.Usual)), .03, .12);
     }
 
+    [Fact]
+    public void Away_from_sessions_half_the_budget_is_kept_on_virtual_people_who_miss_nothing()
+    {
+        var usual = new Evenkeel.Cohort.CohortParameters();
+        var calm = CohortCases.Calm(usual with { Missing = usual.Missing with { Shares = [0] } }, Splits.Calibration, 600);
+        Assert.InRange(Scored.By(Methods.Away, calm, 0).FalseAlerts(AlertBudget.AwayLimitFor(AlertBudget.Usual)), .02, .1);
+    }
+
     /// <summary>The whole fit, a minute: each line of the table comes out again.</summary>
     [Theory(Explicit = true)]
     [InlineData(1)]
@@ -78,5 +96,13 @@ public class AlertBudgetTests
             Assert.Equal(fitted.Evidence, AlertBudget.LimitFor(fitted.Budget, items), Rounding);
             Assert.Equal(fitted.Found, AlertBudget.ExpectedFound(fitted.Budget, items), Rounding);
         });
+    }
+
+    [Fact(Explicit = true)]
+    public void The_fit_away_from_sessions_gives_what_is_shipped()
+    {
+        Assert.SkipWhen(DiarySet.Jang.People().Count == 0, "../shared/data is absent");
+        Assert.All(Limits.FitAway(), fitted => Assert.Equal(
+            (fitted.Evidence, fitted.Found), (AlertBudget.AwayLimitFor(fitted.Budget), AlertBudget.ExpectedFoundAway(fitted.Budget))));
     }
 }

@@ -30,13 +30,21 @@ public sealed record Person
     /// <summary>Whose own band is led through what they answered, at the limit of a budget; without it a person has none.</summary>
     public Person Banded(double budget = AlertBudget.Usual) => this with
     {
-        Band = t => BandWalk.Readings(t.Days, t.Sessions.Select(s => s.On), AlertBudget.LimitFor(budget)).LastOrDefault(),
+        Band = t => BandWalk.Readings(t.Days, t.Sessions.Select(s => s.On), AlertBudget.LimitFor(budget), AlertBudget.AwayLimitFor(budget)).LastOrDefault(),
     };
 
     /// <summary>Whose band finds so much evidence in their latest answer, at a limit of -2; the level before the session 3.0, the onset two days ago.</summary>
     public Person BandFinds(double evidence) => this with
     {
         Band = t => t.Days.Count == 0 ? null : new(t.Days[^1].On, new BandDay { Evidence = evidence, Gained = 2, BeforeSession = 3, OnsetDaysAgo = 2, Rival = Onset.DipOfTwoDays }, -2),
+    };
+
+    /// <summary>The same away from sessions, at a limit of -1; the onset a day ago, 4.0 to be expected.</summary>
+    public Person BandFindsAway(double evidence, double afterASession = -9) => this with
+    {
+        Band = t => t.Days.Count == 0 ? null : new(
+            t.Days[^1].On,
+            new BandDay { Evidence = afterASession, EvidenceAway = evidence, ProbabilityAway = .01, BeforeSession = 3, OnsetDaysAgo = 5, OnsetAwayDaysAgo = 1, Middle = 4, Rival = Onset.DipOfTwoDays }, -2) { AwayLimit = -1 },
     };
 
     public Person Session(string start, string? end, bool atHome = false) =>

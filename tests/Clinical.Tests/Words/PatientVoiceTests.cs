@@ -67,6 +67,16 @@ public sealed class PatientVoiceTests
     }
 
     [Fact]
+    public void What_began_away_from_sessions_is_said_without_one()
+    {
+        var found = new Present(Priority.Urgent, Response.Alert, Now, [new(Fact.AboveExpectedLevel, 4, Now, 5), new(Fact.AwayFromSessions, 3)]);
+        const string Sentence = "4 of your last 5 answers were harder than is usual for you.";
+        Assert.Contains(Sentence, PatientVoice.Seen(new SignFinding(SustainedWorsening.Code, found)));
+        PatientText.Holds(Sentence);
+        Assert.Contains("began more than 3 days after any session", ClinicianVoice.Why(found, Time));
+    }
+
+    [Fact]
     public void Every_sign_of_the_catalogue_has_words_of_its_own()
     {
         var unnamed = PatientVoice.Seen(new("not-in-the-catalogue", Found(Priority.Urgent)));

@@ -984,6 +984,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<long?>("AlertsPerMonth")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AwayLimit")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Budget")
                         .HasColumnType("bigint");
 

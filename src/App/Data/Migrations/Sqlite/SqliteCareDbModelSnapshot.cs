@@ -977,6 +977,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<long?>("AlertsPerMonth")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AwayLimit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Budget")
                         .HasColumnType("INTEGER");
 
