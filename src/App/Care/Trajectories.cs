@@ -32,6 +32,9 @@ public static class Trajectories
         }
     }
 
+    /// <summary>Whether every answer since an instant is among those read: in a long course the early weeks are not (decision 0011).</summary>
+    public static bool ReadsAllSince(Trajectory t, DateTimeOffset at) => at >= ReadFrom(t.AsOf, t.Sessions.Count > 0 ? t.Sessions[^1].Start : null);
+
     /// <summary>Every check-in of the course that gives or may give a reading, as the band takes them in.</summary>
     internal static async Task<IReadOnlyList<Clinical.CheckIn>> AllCheckIns(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation)
     {
@@ -49,14 +52,8 @@ public static class Trajectories
         sessions.RemoveAll(stored => db.Sessions.Local.Any(changed => changed.Id == stored.Id));
         sessions.AddRange(db.Sessions.Local.Where(s => s.PatientId == id && s.StartedAt <= asOf));
         sessions.Sort((a, b) => a.StartedAt.CompareTo(b.StartedAt));
-        var from = asOf - Window;
-        var (firstStart, firstFrom) = (from, from);
-        if (sessions.Count > 0)
-        {
-            firstStart = sessions[0].StartedAt;
-            firstFrom = firstStart - BaselineWindow;
-            from = from < sessions[^1].StartedAt - BaselineWindow ? from : sessions[^1].StartedAt - BaselineWindow;
-        }
+        var from = ReadFrom(asOf, sessions.Count > 0 ? sessions[^1].StartedAt : null);
+        var (firstStart, firstFrom) = sessions.Count > 0 ? (sessions[0].StartedAt, sessions[0].StartedAt - BaselineWindow) : (from, from);
 
         var checkIns = await db.CheckIns.AsNoTracking()
             .Where(c => c.ClinicId == clinicId && c.PatientId == id && c.ReceivedAt <= asOf
@@ -93,6 +90,10 @@ public static class Trajectories
             Pauses = [.. pauses.Select(p => InEffect(p, asOf)).OfType<Clinical.Silence.Pause>()],
         };
     }
+
+    /// <summary>From when on every answer is read, besides those before the first session.</summary>
+    private static DateTimeOffset ReadFrom(DateTimeOffset asOf, DateTimeOffset? latestSession) =>
+        latestSession is { } latest && latest - BaselineWindow < asOf - Window ? latest - BaselineWindow : asOf - Window;
 
     /// <summary>Null while it waits for a person's yes, was refused, or was taken back before it began.</summary>
     private static Clinical.Silence.Pause? InEffect(Data.Pause pause, DateTimeOffset asOf)

@@ -23,8 +23,7 @@ public static class ExpectedFade
         }
 
         var calm = t.Calm(t.LastReadingAt(), t.TodayEndsAt);
-        var fading = t.Gain is { IsFifth: true, Now: { } now, Best: { } best }
-            && now - best >= Loss && now < start && t.Readings[^1].Distress < baseline + Course.DipRise;
+        var fading = t.Gain.FadingSince is not null && t.Readings[^1].Distress < baseline + Course.DipRise;
         return fading && calm is Absent { Until: var until }
             ? new Present(
                 Priority.Routine, Response.Watch, t.Days[^1].LastAt,

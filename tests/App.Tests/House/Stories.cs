@@ -44,6 +44,24 @@ internal static class Stories
         Assert.Empty(await clinic.Get<RecordSession>().Run(clinic.DrOsei.Caller(), body));
     }
 
+    /// <summary>Slowly, as a fade goes: a step would be told as a worsening.</summary>
+    private static readonly int[] Faded = [3, 2, 4, 3, 2, 4, 3, 3, 3, 4, 3, 4, 3, 4, 4, 4, 3, 4, 4, 5];
+
+    /// <summary>Dee's story: 6 before a session twenty days ago, about 3 in the days after it, about 4 in the last.</summary>
+    public static async Task Fades(this TestClinic clinic, Patient patient)
+    {
+        for (var day = 24; day > 20; day--)
+        {
+            await clinic.Answers(patient, 6, at: clinic.Now.AddDays(-day));
+        }
+
+        await clinic.HadOnlyASession(patient, 20);
+        for (var day = 19; day >= 0; day--)
+        {
+            await clinic.Answers(patient, Faded[19 - day], at: clinic.Now.AddDays(-day));
+        }
+    }
+
     /// <summary>"I feel worse", "I need help now", "call me", "I'm worried".</summary>
     public static Task<Guid?> Says(this TestClinic clinic, Patient patient, ReportKind kind, string words = "") =>
         clinic.Get<SubmitReport>().Run(Guid.CreateVersion7(), patient.Key(), kind, Guid.Empty, words);
@@ -61,6 +79,13 @@ internal static class Stories
     public static async Task Agrees(this TestClinic clinic, Patient patient, ConsentKind kind, SupportPerson? person = null) =>
         Assert.True(await clinic.Get<ChangeConsent>().Run((await clinic.AccountOf(patient)).Caller(), kind, person?.Id, give: true, TestContext.Current.CancellationToken));
 
+    /// <summary>A session of so many days ago as if it had been recorded then: nobody is judged silent for answers that are told after it.</summary>
+    private static Task HadOnlyASession(this TestClinic clinic, Patient patient, int daysAgo) => clinic.Change(db => db.Sessions.Add(new Data.TreatmentSession
+    {
+        ClinicId = patient.ClinicId, Id = Guid.CreateVersion7(), PatientId = patient.Id, Route = RouteOfAdministration.Intravenous,
+        StartedAt = clinic.Now.AddDays(-daysAgo), EndedAt = clinic.Now.AddDays(-daysAgo).AddHours(1), On = DateOnly.FromDateTime(clinic.Now.UtcDateTime).AddDays(-daysAgo),
+    }));
+
     /// <summary>Ben's story: calm days around 4, a session two days ago, then 7 twice, a day apart.</summary>
     public static async Task Dips(this TestClinic clinic, Patient patient)
     {
@@ -69,11 +94,7 @@ internal static class Stories
             await clinic.Answers(patient, 4, at: clinic.Now.AddDays(-day));
         }
 
-        await clinic.Change(db => db.Sessions.Add(new Data.TreatmentSession
-        {
-            ClinicId = patient.ClinicId, Id = Guid.CreateVersion7(), PatientId = patient.Id, Route = RouteOfAdministration.Intravenous,
-            StartedAt = clinic.Now.AddDays(-2), EndedAt = clinic.Now.AddDays(-2).AddHours(1), On = DateOnly.FromDateTime(clinic.Now.UtcDateTime).AddDays(-2),
-        }));
+        await clinic.HadOnlyASession(patient, 2);
         await clinic.Answers(patient, 7, at: clinic.Now.AddHours(-25));
         await clinic.Answers(patient, 7);
     }

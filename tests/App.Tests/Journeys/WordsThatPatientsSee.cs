@@ -92,11 +92,7 @@ public sealed partial class WordsThatPatientsSee
         }
         else if (state == "a fade")
         {
-            await clinic.HadASession(ben, TimeSpan.FromDays(20), before: 8);
-            for (var day = 19; day >= 0; day--)
-            {
-                await clinic.Answers(ben, day > 8 ? 3 : 5, at: clinic.Now.AddDays(-day));
-            }
+            await clinic.Fades(ben);
         }
     }
 

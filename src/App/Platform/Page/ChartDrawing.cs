@@ -13,6 +13,8 @@ public sealed class ChartDrawing(TrajectoryChart chart, int width)
     private const decimal StripTop = Top + PlotHeight + 34;
     private const decimal StripHeight = 50;
     private const int WidthOfADateLabel = 64;
+    private const decimal WidthOfALetter = 6.5m;
+    private const decimal LineHeight = 14;
 
     public TrajectoryChart Chart => chart;
 
@@ -68,6 +70,32 @@ public sealed class ChartDrawing(TrajectoryChart chart, int width)
         yield return string.Join(' ', line);
     }
 
+    /// <summary>Sessions, oldest first; one that stands too close to the last named one for letters has no name of its own.</summary>
+    public IEnumerable<(decimal X, bool IsNamed)> Sessions()
+    {
+        var free = decimal.MinValue;
+        foreach (var x in chart.Sessions.Select(s => X(s.At, s.On)))
+        {
+            yield return (x, x >= free);
+            free = x >= free ? x + Wide("session ") : free;
+        }
+    }
+
+    /// <summary>The marked weeks, from the start of the first day to the end of the last, with the middle and the height of each name: below the one before where they would touch.</summary>
+    public IEnumerable<(ChartSpan Span, decimal From, decimal To, decimal NameX, decimal NameY)> Spans()
+    {
+        var (free, y) = (decimal.MinValue, Top + 4 + LineHeight);
+        foreach (var span in chart.Spans())
+        {
+            var (from, to) = (X(Days.Begins(chart.Zone, span.From), span.From), X(Days.Ends(chart.Zone, span.To), span.To));
+            var half = Wide(span.Words) / 2;
+            var middle = Math.Clamp((from + to) / 2, Left + half, RightEdge - half);
+            y += middle - half < free ? LineHeight : 0;
+            free = middle + half + WidthOfALetter;
+            yield return (span, from, to, middle, y);
+        }
+    }
+
     /// <summary>Days that carry a date, from today backwards, as many as have room.</summary>
     public IEnumerable<(decimal X, string Words)> Dates()
     {
@@ -77,6 +105,8 @@ public sealed class ChartDrawing(TrajectoryChart chart, int width)
             yield return (X(Days.Begins(chart.Zone, on).AddHours(12), on), on.ToString("d MMM", CultureInfo.GetCultureInfo("en-GB")));
         }
     }
+
+    private static decimal Wide(string words) => words.Length * WidthOfALetter;
 
     public static string Say(decimal length) => length.ToString("0.#", CultureInfo.InvariantCulture);
 }

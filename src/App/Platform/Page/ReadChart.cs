@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Band;
+using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Evenkeel.Platform.Time;
@@ -22,11 +23,14 @@ public static class ReadChart
         return Of(trajectory, alerts, patient.ZoneAt(now), days);
     }
 
-    public static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days) => Of(t, alerts, zone, days, Band(t), isForPatient: false);
+    public static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days) => Of(t, alerts, zone, days, Band(t), isForPatient: false) with { Gain = Gained(t) };
 
-    /// <summary>Their own: a range of one's own calms, so it is drawn only for somebody who may be reassured (design 5a, words).</summary>
+    /// <summary>
+    /// Their own: a range and a better week of one's own calm, so they are drawn only for somebody who may be reassured (design 5a, words).
+    /// That weeks have become harder is said in any case.
+    /// </summary>
     public static TrajectoryChart ForPatient(Trajectory t, string zone, int days, ReassuranceVerdict verdict) =>
-        Of(t, [], zone, days, verdict is Reassurance ? Band(t) : [], isForPatient: true);
+        Of(t, [], zone, days, verdict is Reassurance ? Band(t) : [], isForPatient: true) with { Gain = verdict is Reassurance ? Gained(t) : Gained(t) with { FirstClear = null } };
 
     private static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days, IReadOnlyList<(DateOnly On, BandDay Day)> band, bool isForPatient)
     {
@@ -39,6 +43,13 @@ public static class ReadChart
             t.Course.Anchor is { } anchor ? new ChartLimits(anchor.After, anchor.On, t.Course.Baseline, t.Course.DipLimit, t.Course.RecoveryLine) : null,
             isForPatient) { Band = Range(band, zone, from), LevelBeforeSession = band.Count > 0 && band[^1].Day.BeforeSession is { } level ? Points(level) : null };
     }
+
+    /// <summary>A fade only while the sign says so, and a first improvement only where no week since the first session is unread.</summary>
+    private static Gain Gained(Trajectory t) => t.Gain with
+    {
+        FirstClear = t.Sessions.Count > 0 && Trajectories.ReadsAllSince(t, t.Sessions[0].Start) ? t.Gain.FirstClear : null,
+        FadingSince = ExpectedFade.Judge(t) is Present ? t.Gain.FadingSince : null,
+    };
 
     /// <summary>The band of every day up to today, missed ones too, from the answers that the signs read.</summary>
     private static IReadOnlyList<(DateOnly On, BandDay Day)> Band(Trajectory t)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Words;
 using Evenkeel.Platform.Time;
 
 namespace Evenkeel.Platform.Page;
@@ -19,6 +20,11 @@ public sealed record ChartLimits(DateTimeOffset From, DateOnly On, decimal? Base
 /// <param name="At">When that day begins.</param>
 public sealed record ChartBand(DateTimeOffset At, DateOnly On, decimal Low, decimal High);
 
+/// <summary>Whole days that are marked above the readings.</summary>
+/// <param name="At">When it was first so, by the answers of the week before.</param>
+/// <param name="Median">Of that week [points].</param>
+public sealed record ChartSpan(DateOnly From, DateOnly To, DateTimeOffset At, string Words, decimal Median, bool IsHollow);
+
 /// <summary>What a trajectory chart shows, in whole days of the person's own zone; drawing and words are made from this alone.</summary>
 /// <param name="From">First day.</param>
 /// <param name="Today">Last day.</param>
@@ -32,6 +38,9 @@ public sealed record TrajectoryChart(
 
     /// <summary>The level before the latest session as the person's own band sees it [points]; null before the first.</summary>
     public decimal? LevelBeforeSession { get; init; }
+
+    /// <summary>First improvement and fade, as far as they may be told; null with neither.</summary>
+    public Gain? Gain { get; init; }
 
     public int DayCount => Today.DayNumber - From.DayNumber + 1;
 
@@ -50,6 +59,11 @@ public sealed record TrajectoryChart(
             yield return $"Answers on {answered} of these {DayCount} days; a day without an answer is left blank.";
         }
 
+        if (Gain is { } gain && (IsForPatient ? GainVoice.ForPatient(gain, Wording.Say) : GainVoice.ForClinician(gain, Wording.Say)) is { Length: > 0 } gained)
+        {
+            yield return gained;
+        }
+
         if (Band.Count > 0)
         {
             yield return IsForPatient
@@ -65,10 +79,25 @@ public sealed record TrajectoryChart(
         }
     }
 
+    /// <summary>The weeks that are marked above the readings, each with its name: filled the first improvement, hollow the fade up to today.</summary>
+    public IEnumerable<ChartSpan> Spans()
+    {
+        if (Gain?.FirstClear is { } first && first.On >= From)
+        {
+            yield return new ChartSpan(first.From, first.On, first.At, IsForPatient ? "first better week" : "first improvement", first.Median, IsHollow: false);
+        }
+
+        if (Gain?.FadingSince is { } since)
+        {
+            yield return new ChartSpan(since.On, Today, since.At, IsForPatient ? "harder weeks" : "fading", since.Median, IsHollow: true);
+        }
+    }
+
     /// <summary>The table twin: everything on the chart, newest first.</summary>
     public IEnumerable<(DateTimeOffset At, string What, string Value)> Rows() =>
         Readings.Select(r => (r.At, IsForPatient ? "Answer" : "Distress", Points(r.Distress) + Say(r.Mark)))
             .Concat(Sessions.Select(s => (s.At, "Session", s.Words)))
+            .Concat(Spans().Select(s => (s.At, s.Words, (IsForPatient ? "middle answer " : "weekly median ") + Points(s.Median))))
             .Concat(Scores.Select(s => (s.At, s.Instrument, $"{s.Total} of {s.Most}")))
             .Concat(IsForPatient ? [] : Alerts.Select(a => (a.At, "Alert", a.Words)))
             .Concat(Band.Select(b => (b.At, IsForPatient ? "Your recent range" : "Own range", $"{Points(b.Low)} to {Points(b.High)}")))

@@ -66,6 +66,35 @@ public sealed class HomeTests
     }
 
     [Theory, OnBothDatabases]
+    [Trait("Row", "4.2")]
+    [Trait("Hazard", "false-calm")]
+    public async Task A_better_week_is_told_only_to_whom_may_be_reassured_and_harder_weeks_in_any_case(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        using var dee = await clinic.Visit("Dee");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await NeedsNoBand(clinic);
+        await clinic.Fades(patient);
+        const string Better = "Your first better week was the one up to Sat 17 Oct. Its middle answer was 3.0; before your first session it was 6.0.", Harder = "Since Wed 28 Oct your weeks have been harder than your best week.";
+        async Task OnlyHarder()
+        {
+            var page = (await dee.Get("/home")).Text;
+            Assert.Contains(Harder, page);
+            Assert.DoesNotContain("better week", page, StringComparison.OrdinalIgnoreCase);
+        }
+
+        await OnlyHarder();
+        await clinic.Read(db => db.Patients.ExecuteUpdateAsync(p => p.SetProperty(x => x.CallWhen, "your answers reach 6 two days in a row").SetProperty(x => x.CallWhom, "Dr Osei")));
+        Assert.Empty((await clinic.OpenAlerts(patient)).Select(a => a.Sign));
+        Assert.Contains($"{Better} {Harder}", (await dee.Get("/home")).Text);
+        clinic.Get<Monitoring>().Current = new PathState(AlertPath.Down);
+        await OnlyHarder();
+        clinic.Get<Monitoring>().Current = new PathState(AlertPath.Working);
+        await clinic.Says(patient, ReportKind.FeelWorse);
+        await OnlyHarder();
+    }
+
+    [Theory, OnBothDatabases]
     [Trait("Row", "1.2")]
     public async Task The_card_is_the_one_for_the_day_after_the_session(Store store)
     {
@@ -88,8 +117,8 @@ public sealed class HomeTests
         await using var clinic = await TestClinic.Open(store);
         using var ben = await clinic.Visit("Ben");
         var patient = await clinic.Read(db => db.Patients.SingleAsync());
-        // A clinic whose limit the band's evidence does not reach: what raises the alert here is the patient's word.
-        await clinic.Change(db => db.SignedBudgets.Add(new Evenkeel.Data.SignedBudget { ClinicId = 1, Id = Guid.NewGuid(), Budget = .05m, Limit = 20, SignedName = "Noor", SignedAt = clinic.Now.AddDays(-30) }));
+        // What raises the alert here is the patient's word.
+        await NeedsNoBand(clinic);
         await clinic.HadASession(patient, TimeSpan.FromHours(30));
         await clinic.Answers(patient, 7, at: clinic.Now.AddHours(-25));
         await clinic.Answers(patient, 7);
@@ -101,4 +130,8 @@ public sealed class HomeTests
         Assert.Equal(Priority.Asap, (await clinic.OpenAlert(patient, "prolonged-dip")).Priority);
         Assert.DoesNotContain("Is this beyond your usual ups and downs?", (await ben.Get("/home")).Text, StringComparison.Ordinal);
     }
+
+    /// <summary>A clinic whose limit the band's evidence does not reach.</summary>
+    private static Task NeedsNoBand(TestClinic clinic) => clinic.Change(db => db.SignedBudgets.Add(
+        new Evenkeel.Data.SignedBudget { ClinicId = 1, Id = Guid.NewGuid(), Budget = .05m, Limit = 20, SignedName = "Noor", SignedAt = clinic.Now.AddDays(-30) }));
 }

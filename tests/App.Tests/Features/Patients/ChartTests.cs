@@ -64,6 +64,46 @@ public sealed class ChartTests
     }
 
     [Theory, OnBothDatabases]
+    [Trait("Row", "4.2")]
+    public async Task The_chart_marks_the_first_improvement_and_the_fade_as_long_as_the_sign_says_so(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var dee = await clinic.Enrol("Dee");
+        await clinic.Fades(dee);
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        var page = await osei.Page($"/patients/chart/{dee.Id}");
+        const string Improved = "First improvement by Sat 17 Oct: weekly median 3.0 against 6.0 before the first session.";
+        Assert.Contains($"{Improved} Fading since Wed 28 Oct: weekly median 4.0 now, 3.0 in the best week.", page);
+        Assert.Equal(4, Regex.Count(page, "<rect class=\"span"));
+        Assert.Contains("▬ first improvement · ▭ fading", page);
+        // Two days without an answer: the sign cannot tell, so nothing is marked as if it could.
+        clinic.Time.Advance(TimeSpan.FromDays(2));
+        page = await osei.Page($"/patients/chart/{dee.Id}");
+        Assert.Contains(Improved, page);
+        Assert.DoesNotContain("Fading", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "<rect class=\"span"));
+    }
+
+    [Theory]
+    [InlineData(119, true)]
+    [InlineData(121, false)]
+    [Trait("Row", "4.2")]
+    public async Task In_a_course_whose_first_weeks_are_no_longer_read_no_later_week_is_called_the_first_improvement(int daysAgo, bool isSaid)
+    {
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        var dee = await clinic.Enrol("Dee");
+        await clinic.HadASession(dee, TimeSpan.FromDays(daysAgo), before: 6);
+        await clinic.HadASession(dee, TimeSpan.FromDays(30), before: 5);
+        for (var day = 5; day >= 0; day--)
+        {
+            await clinic.Answers(dee, 3, at: clinic.Now.AddDays(-day));
+        }
+
+        var page = await (await clinic.SignedIn(clinic.DrOsei)).Page($"/patients/chart/{dee.Id}");
+        Assert.Equal(isSaid, page.Contains("First improvement by", StringComparison.Ordinal));
+    }
+
+    [Theory, OnBothDatabases]
     [Trait("Row", "1.4")]
     public async Task Everything_that_is_stored_stands_once_on_the_timeline_in_order_of_time(Store store)
     {
