@@ -11,6 +11,9 @@ namespace Evenkeel.Clinical.Tests.Scenarios;
 /// </summary>
 public sealed record Story(string Title, string[] Lines, string AsOf, Priority Priority, Dictionary<string, string> Findings)
 {
+    /// <summary>Its row of the table that the signs were built on (evidence 4.4); null when it shows something finer.</summary>
+    public EvidenceClass? EvidenceClass { get; init; }
+
     /// <summary>The person's own band is led through the answers; a story without it is one of the rules alone.</summary>
     public bool Band { get; init; }
 
@@ -43,4 +46,15 @@ public sealed record Story(string Title, string[] Lines, string AsOf, Priority P
     private static string? After(string word, string[] how) => Array.IndexOf(how, word) is >= 0 and var i ? string.Join(' ', how[(i + 1)..]) : null;
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}
+
+/// <summary>The classes of evidence 4.4, in its order.</summary>
+public enum EvidenceClass
+{
+    TypicalResponse = 1,
+    ExpectedFade = 2,
+    TransientDip = 3,
+    PersistentWorsening = 4,
+    Crisis = 5,
+    Unknown = 6,
 }
