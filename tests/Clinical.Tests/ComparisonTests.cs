@@ -64,6 +64,13 @@ public class ComparisonTests
         Assert.Contains(found.Evidence, e => e.Fact == Fact.Said && e.Amount == (int)ReportKind.ComparedWorse);
     }
 
+    [Theory]
+    [InlineData(ReportKind.BeyondUsualYes, "Asap")]
+    [InlineData(ReportKind.BeyondUsualNotSure, "Asap")]
+    [InlineData(ReportKind.BeyondUsualNo, "Urgent")]
+    public void Who_is_then_asked_about_ups_and_downs_is_heard_too(ReportKind answer, string priority) =>
+        Assert.Equal(priority, UpAndDown.Says("d8 22:00", ReportKind.ComparedWorse).Says("d8 22:01", answer).Judge(ProlongedDip.Judge, "d8 22:01"));
+
     [Fact]
     public void The_14_days_are_a_newer_fact_than_a_worse_said_before_them()
     {

@@ -34,7 +34,7 @@ public static class ProlongedDip
         if (run.ProlongedSince(t.AsOf) is not { } since)
         {
             var next = t.Soonest(run.WorseSince + NotSubsiding, run.FeelsWorseSince + NotSubsiding, climbsAt);
-            return climbedAt is { } at ? new Present(Priority.Urgent, Response.Alert, at, Evidence(t, run), next) : NotYet(t, next);
+            return climbedAt is { } at ? new Present(run.SaidBeyondUsual ? Priority.Asap : Priority.Urgent, Response.Alert, at, Evidence(t, run), next) : NotYet(t, next);
         }
 
         var feelsWorseTooLong = t.AsOf >= run.FeelsWorseSince + NotSubsiding;
