@@ -22,7 +22,7 @@ public static class Goals
 
     public static IEnumerable<Goal> Of(OnCohort own, OnCohort oracle, IReadOnlyList<OnAsking> asking, IReadOnlyList<OnCarriers> carriers, IReadOnlyList<Difference> differences, Cost cost)
     {
-        At Asked(double aim) => asking.First(a => a.Policy == AskingProtocol.Reminder && a.At.Aim == aim).At;
+        At Asked(double aim) => asking.First(a => a.Policy == Asking.Reminder.Name && a.At.Aim == aim).At;
         Stratum In(string name) => own.Strata.First(s => s.Name == name);
         var (at, atHigh) = (own.AtAim(Low), own.AtAim(High));
         var middle = at.Of(1.5).By7Days;

@@ -1,7 +1,7 @@
 using Evenkeel.Bench.Detection;
 
 // bin/bench detection [--quick] [--out FOLDER] [METHOD...], or bin/bench detection tune [METHOD...]; a method by a part of its name.
-// bin/bench detection limits: fits the limits that the program ships with.
+// bin/bench detection limits: fits the limits that the program ships with. bin/bench detection asking [--quick]: ways of asking alone.
 Console.CancelKeyPress += (_, e) =>
 {
     e.Cancel = true;
@@ -10,7 +10,7 @@ Console.CancelKeyPress += (_, e) =>
 
 try
 {
-    return args is ["tune", .. var some] ? Tune(some) : args is ["limits"] ? Fit() : Whole(args);
+    return args is ["tune", .. var some] ? Tune(some) : args is ["limits"] ? Fit() : args is ["asking", .. var how] ? Ask(how) : Whole(args);
 }
 catch (OperationCanceledException)
 {
@@ -40,6 +40,14 @@ static int Fit()
     return 0;
 }
 
+static int Ask(string[] how)
+{
+    var text = new Markdown();
+    AskingReport.Write([.. new AskingProtocol(how.Contains("--quick") ? Protocol.QuickFraction : 1).Measure()], text);
+    Console.Write(text);
+    return 0;
+}
+
 static int Whole(string[] args)
 {
     var quick = args.Contains("--quick");
@@ -48,7 +56,7 @@ static int Whole(string[] args)
     string[] names = [.. args.Where((a, i) => a != "--quick" && (at < 0 || (i != at && i != at + 1)))];
     if (names.FirstOrDefault(n => n.StartsWith('-')) is { } unknown || (at >= 0 && folder is null))
     {
-        Console.Error.WriteLine("bin/bench detection [--quick] [--out FOLDER] [METHOD...] or bin/bench detection tune [METHOD...]");
+        Console.Error.WriteLine("bin/bench detection [--quick] [--out FOLDER] [METHOD...] or bin/bench detection tune [METHOD...] or bin/bench detection asking [--quick]");
         return 2;
     }
 

@@ -5,7 +5,7 @@ namespace Evenkeel.Bench.Detection;
 /// <summary>The whole protocol, from people to results. Nothing here is chosen by looking at what it finds.</summary>
 public static class Protocol
 {
-    private const int QuickFraction = 10;
+    public const int QuickFraction = 10;
     private const double Aim = .1;
 
     public static Results Run(IReadOnlyList<Method> methods, bool quick)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Evenkeel.Bench.Detection.Scoring;
+using static Evenkeel.Bench.Detection.Markdown;
 
 namespace Evenkeel.Bench.Detection;
 
@@ -8,12 +8,11 @@ namespace Evenkeel.Bench.Detection;
 public sealed class Report(Results results)
 {
     private static readonly double[] Prevalences = [.03, .06, .084];
-    private readonly StringBuilder _text = new();
+    private readonly Markdown _text = new();
 
     public string Text()
     {
-        _text.AppendLine("# Detection").AppendLine();
-        _text.AppendLine(results.IsQuick ? "A quick run on a tenth of the people: no figure of it counts.\n" : "FA: false alerts per patient-month. Shares in %, with 95 % intervals over people.\n");
+        _text.Line("# Detection").Line().Line(results.IsQuick ? "A quick run on a tenth of the people: no figure of it counts.\n" : "FA: false alerts per patient-month. Shares in %, with 95 % intervals over people.\n");
         GoalsTable();
         GateTable();
         foreach (var aim in CohortProtocol.Aims)
@@ -28,8 +27,8 @@ public sealed class Report(Results results)
             CarrierTables(set);
         }
 
-        AwayTable();
-        AskingTable();
+        AwayReport.Write(results.Away, _text);
+        AskingReport.Write(results.Asking, _text);
         DemonstrationTable();
         return _text.ToString();
     }
@@ -41,88 +40,57 @@ public sealed class Report(Results results)
             return;
         }
 
-        Table("Figures of our engine", "figure | here | must | | aim | ");
+        _text.Table("Figures of our engine", "figure | here | must | | aim | ");
         foreach (var g in results.Goals)
         {
             var sign = g.AtMost ? "≤" : "≥";
-            Row($"{g.What} | {In(g.Here, g.Unit)} | {sign} {In(g.Must, g.Unit)} | {(g.IsMet ? "met" : "**not met**")} | {sign} {In(g.Aim, g.Unit)}{(g.ForAim is { } other ? $", here {In(other, g.Unit)}" : "")} | {(g.IsAimMet ? "met" : "not met")}");
+            _text.Row($"{g.What} | {In(g.Here, g.Unit)} | {sign} {In(g.Must, g.Unit)} | {(g.IsMet ? "met" : "**not met**")} | {sign} {In(g.Aim, g.Unit)}{(g.ForAim is { } other ? $", here {In(other, g.Unit)}" : "")} | {(g.IsAimMet ? "met" : "not met")}");
         }
 
-        _text.AppendLine().AppendLine($"A step allocates {F(results.Cost!.BytesPerStep, 1)} bytes.");
-    }
-
-    private void AwayTable()
-    {
-        if (results.Away.Count == 0)
-        {
-            return;
-        }
-
-        Table("Worsening away from sessions, cohort: an onset at least five days after the latest session; thresholds from the calibration seed", "method | FA .05: threshold | FA | +1: 7 d | +1.5: 48 h / 7 d / 14 d | +2: 7 d | FA .1: FA | +1.5: 7 d");
-        foreach (var m in results.Away)
-        {
-            var (low, high) = (m.Curve[0], m.Curve[1]);
-            var middle = low.Of(1.5);
-            Row($"{m.Method} | {F(low.Threshold, 2)} | {Fa(low.FalseAlerts)} | {P(low.Of(1).By7Days)} | {P(middle.By48Hours)} / {P(middle.By7Days)} / {P(middle.By14Days)} | {P(low.Of(2).By7Days)} | {Fa(high.FalseAlerts)} | {P(high.Of(1.5).By7Days)}");
-        }
-    }
-
-    private void AskingTable()
-    {
-        if (results.Asking.Count == 0)
-        {
-            return;
-        }
-
-        Table("Ways of asking, cohort, each with its own threshold from the calibration seed", "policy | reminders per month | FA aimed at | threshold | FA | +1, 7 d | +1.5: 48 h / 7 d | +2: 48 h / 7 d | dips by day 3");
-        foreach (var a in results.Asking)
-        {
-            var at = a.At;
-            Row($"{a.Policy} | {F(a.RemindersPerMonth.Value, 2)} | {N(at.Aim!.Value)} | {F(at.Threshold, 2)} | {Fa(at.FalseAlerts)} | {P(at.Of(1).By7Days)} | {Pair(at.Of(1.5))} | {Pair(at.Of(2))} | {P(at.Dips)}");
-        }
+        _text.Line().Line($"A step allocates {F(results.Cost!.BytesPerStep, 1)} bytes.");
     }
 
     private void GateTable()
     {
         var oracle = results.Cohort[^1].AtAim(.1).Of(1.5).By7Days;
-        Table("Gate: published figures beside ours", "method | FA | published, 48 h: +1/+1.5/+2; 7 d: +1/+1.5/+2 | FA here | here | most off | ");
+        _text.Table("Gate: published figures beside ours", "method | FA | published, 48 h: +1/+1.5/+2; 7 d: +1/+1.5/+2 | FA here | here | most off | ");
         foreach (var row in results.Gate)
         {
             var p = row.Published;
-            Row($"{p.Method}{(p.Aim is null ? ", usual" : "")} | {(p.FalseAlerts.From < p.FalseAlerts.To ? $"{N(p.FalseAlerts.From)}-{N(p.FalseAlerts.To)}" : N(p.FalseAlerts.From))} | {Whole(p.By48Hours)}; {Whole(p.By7Days)} | {N(row.Ours.FalseAlerts.Value)} | {Whole(row.Ours.Sizes.Select(s => 100 * s.By48Hours.Value))}; {Whole(row.Ours.Sizes.Select(s => 100 * s.By7Days.Value))} | {F(row.MostOff, 1)} | {(row.Passes ? "pass" : "**fail**")}");
+            _text.Row($"{p.Method}{(p.Aim is null ? ", usual" : "")} | {(p.FalseAlerts.From < p.FalseAlerts.To ? $"{N(p.FalseAlerts.From)}-{N(p.FalseAlerts.To)}" : N(p.FalseAlerts.From))} | {Whole(p.By48Hours)}; {Whole(p.By7Days)} | {N(row.Ours.FalseAlerts.Value)} | {Whole(row.Ours.Sizes.Select(s => 100 * s.By48Hours.Value))}; {Whole(row.Ours.Sizes.Select(s => 100 * s.By7Days.Value))} | {F(row.MostOff, 1)} | {(row.Passes ? "pass" : "**fail**")}");
         }
 
-        Row($"Oracle, +1.5 SD by day 7 | .1 | at least {F(Published.Oracle.Least, 0)} | {N(results.Cohort[^1].AtAim(.1).FalseAlerts.Value)} | {P(oracle)} | | {(results.OraclePasses ? "pass" : "**fail**")}");
+        _text.Row($"Oracle, +1.5 SD by day 7 | .1 | at least {F(Published.Oracle.Least, 0)} | {N(results.Cohort[^1].AtAim(.1).FalseAlerts.Value)} | {P(oracle)} | | {(results.OraclePasses ? "pass" : "**fail**")}");
     }
 
     private void CohortTable(string title, Func<OnCohort, At?> choose)
     {
-        Table(title, "method | threshold | FA | +1: 48 h / 7 d | +1.5: 48 h / 4 d / 7 d / 14 d | +2: 48 h / 7 d | median delay, +1.5 | dips by day 3 | PPV at 3 / 6 / 8.4 % | of oracle, +1.5 7 d");
+        _text.Table(title, "method | threshold | FA | +1: 48 h / 7 d | +1.5: 48 h / 4 d / 7 d / 14 d | +2: 48 h / 7 d | median delay, +1.5 | dips by day 3 | PPV at 3 / 6 / 8.4 % | of oracle, +1.5 7 d");
         foreach (var m in results.Cohort.Where(m => choose(m) is not null))
         {
             var at = choose(m)!;
             var (one, middle, two) = (at.Of(1), at.Of(1.5), at.Of(2));
             var limit = choose(results.Cohort[^1])?.Of(1.5).By7Days.Value;
-            Row($"{m.Method} | {F(at.Threshold, 2)} | {Fa(at.FalseAlerts)} | {P(one.By48Hours)} / {P(one.By7Days)} | {P(middle.By48Hours)} / {P(middle.By4Days)} / {P(middle.By7Days)} / {P(middle.By14Days)} | {P(two.By48Hours)} / {P(two.By7Days)} | {middle.MedianDelay?.ToString("0.#", CultureInfo.InvariantCulture)} | {P(at.Dips)} | {string.Join(" / ", Prevalences.Select(p => F(100 * at.Ppv(p), 0)))} | {(limit is { } l ? F(100 * middle.By7Days.Value / l, 0) : "")}");
+            _text.Row($"{m.Method} | {F(at.Threshold, 2)} | {Fa(at.FalseAlerts)} | {P(one.By48Hours)} / {P(one.By7Days)} | {P(middle.By48Hours)} / {P(middle.By4Days)} / {P(middle.By7Days)} / {P(middle.By14Days)} | {P(two.By48Hours)} / {P(two.By7Days)} | {middle.MedianDelay?.ToString("0.#", CultureInfo.InvariantCulture)} | {P(at.Dips)} | {string.Join(" / ", Prevalences.Select(p => F(100 * at.Ppv(p), 0)))} | {(limit is { } l ? F(100 * middle.By7Days.Value / l, 0) : "")}");
         }
     }
 
     private void StrataTable()
     {
-        Table("Strata, cohort, threshold for FA .1: FA; +1.5 SD by day 7", $"stratum | {string.Join(" | ", results.Cohort.Select(m => m.Method))}");
+        _text.Table("Strata, cohort, threshold for FA .1: FA; +1.5 SD by day 7", $"stratum | {string.Join(" | ", results.Cohort.Select(m => m.Method))}");
         foreach (var (stratum, i) in results.Cohort[0].Strata.Select((s, i) => (s.Name, i)))
         {
-            Row($"{stratum} | {string.Join(" | ", results.Cohort.Select(m => m.Strata[i]).Select(s => $"{(s.FalseAlerts is { } fa ? N(fa.Value) : "-")}; {(s.FoundBy7Days is { } found ? F(100 * found.Value, 0) : "-")}"))}");
+            _text.Row($"{stratum} | {string.Join(" | ", results.Cohort.Select(m => m.Strata[i]).Select(s => $"{(s.FalseAlerts is { } fa ? N(fa.Value) : "-")}; {(s.FoundBy7Days is { } found ? F(100 * found.Value, 0) : "-")}"))}");
         }
     }
 
     private void CarrierTables(string set)
     {
-        Table($"Real diaries, {set}: matched on the test half; then with the threshold of the calibration half; then FA with the cohort's and at the usual limit (of our engine: the shipped one)", "method | FA .1: +1: 48 h / 7 d | +1.5 | +2 | FA .2: +1.5 | +2 | FA deployed | +1 / +1.5 / +2, 7 d | FA with the cohort's threshold | FA at the usual limit; +1.5, 7 d");
+        _text.Table($"Real diaries, {set}: matched on the test half; then with the threshold of the calibration half; then FA with the cohort's and at the usual limit (of our engine: the shipped one)", "method | FA .1: +1: 48 h / 7 d | +1.5 | +2 | FA .2: +1.5 | +2 | FA deployed | +1 / +1.5 / +2, 7 d | FA with the cohort's threshold | FA at the usual limit; +1.5, 7 d");
         foreach (var m in results.Carriers.Where(c => c.Set == set))
         {
             var (low, high) = (m.AtAim(.1), m.AtAim(.2));
-            Row($"{m.Method} | {Pair(low.Of(1))} | {Pair(low.Of(1.5))} | {Pair(low.Of(2))} | {Pair(high.Of(1.5))} | {Pair(high.Of(2))} | {Fa(m.Deployed.FalseAlerts)} | {string.Join(" / ", m.Deployed.Sizes.Select(s => F(100 * s.By7Days.Value, 0)))} | {Fa(m.Unfitted)} | {(m.Usual is { } usual ? $"{Fa(usual.FalseAlerts)}; {F(100 * usual.Of(1.5).By7Days.Value, 0)}" : "")}");
+            _text.Row($"{m.Method} | {Pair(low.Of(1))} | {Pair(low.Of(1.5))} | {Pair(low.Of(2))} | {Pair(high.Of(1.5))} | {Pair(high.Of(2))} | {Fa(m.Deployed.FalseAlerts)} | {string.Join(" / ", m.Deployed.Sizes.Select(s => F(100 * s.By7Days.Value, 0)))} | {Fa(m.Unfitted)} | {(m.Usual is { } usual ? $"{Fa(usual.FalseAlerts)}; {F(100 * usual.Of(1.5).By7Days.Value, 0)}" : "")}");
         }
 
         if (set != CarrierProtocol.Both)
@@ -130,33 +98,28 @@ public sealed class Report(Results results)
             return;
         }
 
-        _text.AppendLine().AppendLine(string.Join("; ", results.CarrierPeople) + ".");
-        Table("Real diaries, both: with people who shifted of their own (threshold of the calibration half); with 20 and 40 % of days taken away (matched)", "method | ALL: FA; +1.5 / +2, 7 d | mask 20 % | mask 40 %");
+        _text.Line().Line(string.Join("; ", results.CarrierPeople) + ".");
+        _text.Table("Real diaries, both: with people who shifted of their own (threshold of the calibration half); with 20 and 40 % of days taken away (matched)", "method | ALL: FA; +1.5 / +2, 7 d | mask 20 % | mask 40 %");
         foreach (var m in results.Carriers.Where(c => c.Set == set))
         {
-            Row($"{m.Method} | {string.Join(" | ", m.Variants.Select(v => $"{N(v.FalseAlerts.Value)}; {F(100 * v.Of(1.5).By7Days.Value, 0)} / {F(100 * v.Of(2).By7Days.Value, 0)}"))}");
+            _text.Row($"{m.Method} | {string.Join(" | ", m.Variants.Select(v => $"{N(v.FalseAlerts.Value)}; {F(100 * v.Of(1.5).By7Days.Value, 0)} / {F(100 * v.Of(2).By7Days.Value, 0)}"))}");
         }
 
-        Table("Real diaries, both: our engine less the best rule by day 7, FA .1 matched, the same people and shifts", "engine | best rule | size | points");
+        _text.Table("Real diaries, both: our engine less the best rule by day 7, FA .1 matched, the same people and shifts", "engine | best rule | size | points");
         foreach (var d in results.Differences)
         {
-            Row($"{d.Method} | {d.Rule} | +{N(d.Size)} SD | {P(d.By7Days)}");
+            _text.Row($"{d.Method} | {d.Rule} | +{N(d.Size)} SD | {P(d.By7Days)}");
         }
     }
 
     private void DemonstrationTable()
     {
-        Table("One man's relapse (Kossakowski), a demonstration: session on day 42, published onset between days 127 and 141; the cohort's threshold for FA .1", "method | alerts per month, days 43-126 | first sustained alarm | first sustained from day 127");
+        _text.Table("One man's relapse (Kossakowski), a demonstration: session on day 42, published onset between days 127 and 141; the cohort's threshold for FA .1", "method | alerts per month, days 43-126 | first sustained alarm | first sustained from day 127");
         foreach (var d in results.Demonstrations)
         {
-            Row($"{d.Method} | {F(d.PerMonth, 1)} | {Day(d.FirstSustained)} | {Day(d.SustainedFrom127)}");
+            _text.Row($"{d.Method} | {F(d.PerMonth, 1)} | {Day(d.FirstSustained)} | {Day(d.SustainedFrom127)}");
         }
     }
-
-    private void Table(string title, string heads) =>
-        _text.AppendLine().AppendLine($"## {title}").AppendLine().AppendLine($"| {heads} |").AppendLine($"|{string.Concat(heads.Split('|').Select(_ => "---|"))}");
-
-    private void Row(string cells) => _text.AppendLine($"| {cells} |");
 
     private static string In(double value, string unit) => unit switch { "%" => $"{F(100 * value, 0)} %", "FA" => N(value), _ => $"{F(value, 1)} {unit}" };
 
@@ -165,15 +128,5 @@ public sealed class Report(Results results)
 
     private static string Day(int? day) => day is { } d ? $"day {d}" : "none";
 
-    private static string Pair(Found f) => $"{F(100 * f.By48Hours.Value, 0)} / {P(f.By7Days)}";
-
-    private static string P(Ratio r) => $"{F(100 * r.Value, 0)} [{F(100 * r.Low, 0)}-{F(100 * r.High, 0)}]";
-
-    private static string Fa(Ratio r) => $"{N(r.Value)} [{N(r.Low)}-{N(r.High)}]";
-
     private static string Whole(IEnumerable<double> values) => string.Join("/", values.Select(v => double.IsNaN(v) ? "-" : F(v, 0)));
-
-    private static string N(double value) => value.ToString("#.###", CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "0";
-
-    private static string F(double value, int digits) => value.ToString("F" + digits, CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,8 @@ public enum Chance
     SideEffects = 13,
     SessionRating = 14,
     Reminder = 15,
+    Recall = 16,
+    Impression = 17,
 }
 
 /// <summary>

@@ -13,15 +13,15 @@ public sealed record Case(string Person, string Group, Diary Diary, IReadOnlyLis
 {
     public TrueEvent? Shift => Events.FirstOrDefault(e => e.Kind == EventKind.Shift);
 
-    /// <summary>For each missed day the answer that a reminder brings; null where it brings none. Real people cannot be reminded afterwards.</summary>
-    public double?[]? Reached { get; init; }
+    /// <summary>What further questions would bring; null for real people, who cannot be asked afterwards.</summary>
+    public IfAsked? IfAsked { get; init; }
 
     public int FirstSession => Diary.Sessions[0];
 
     /// <summary>Days after the first session, missed ones too [30 days].</summary>
     public double Months => (Diary.Length - 1 - FirstSession) / 30.0;
 
-    public Case First(int days) => this with { Diary = Diary.First(days), Neutral = Neutral[..days], Reached = Reached?[..days] };
+    public Case First(int days) => this with { Diary = Diary.First(days), Neutral = Neutral[..days], IfAsked = IfAsked?.First(days) };
 }
 
 /// <summary>What the oracle is told.</summary>

@@ -12,9 +12,6 @@ public static class CohortCases
     /// <summary>People who all worsen by the size [own SD]. The same people for each size.</summary>
     public static Case[] Worse(CohortParameters p, Seeds seeds, int people, double size, int items = 3) => Make(p.Enriched(size), seeds, people, items);
 
-    /// <summary>A reminder is answered so often, and at so much lower odds by somebody who is worse (detector, section 4).</summary>
-    private const double Answered = .4, OddsWhenWorse = 1 / 2.2;
-
     private static Case[] Make(CohortParameters p, Seeds seeds, int people, int items)
     {
         var each = (int)Math.Ceiling((double)people / seeds.Count);
@@ -24,7 +21,9 @@ public static class CohortCases
         {
             var (seed, index) = all[i];
             var patient = VirtualCohort.Patient(p, seed, index);
-            cases[i] = Of(p, patient, $"{seed}/{index}", items) with { Reached = Reached(p, patient, items, Seeded.For(seed, index, Chance.Reminder)) };
+            var worse = VirtualCohort.Worse(p.Missing, patient.Truth, patient.Sessions);
+            var asked = IfAsked.Of(patient, worse, d => Value(d, items), chance => Seeded.For(seed, index, chance));
+            cases[i] = Of(p, patient, $"{seed}/{index}", items) with { IfAsked = asked };
         });
         return cases;
     }
@@ -40,14 +39,6 @@ public static class CohortCases
     }
 
     private static double? Value(DiaryAnswers? said, int items) => items == 1 ? said?.LowMood : said?.DistressTimesThree / 3.0;
-
-    /// <summary>One draw a day, asked or not: a policy that asks more changes nobody's luck on other days.</summary>
-    private static double?[] Reached(CohortParameters p, VirtualPatient patient, int items, Seeded chance)
-    {
-        var worse = VirtualCohort.Worse(p.Missing, patient.Truth, patient.Sessions);
-        var odds = Answered / (1 - Answered) * OddsWhenWorse;
-        return [.. patient.Days.Select(d => chance.Happens(worse[d.Day] ? odds / (1 + odds) : Answered) ? Value(d.Unsaid, items) : null)];
-    }
 
     /// <summary>Days on which a person is truly worse by an own SD than before the latest session, outside a shift or dip.</summary>
     private static bool[] Neutral(Diary diary, Truth truth, TrueEvent[] events)

@@ -18,11 +18,14 @@ internal sealed class DipRun
     /// <summary>The first "I feel worse" that stands: no recovery and no closing by a person since.</summary>
     public DateTimeOffset? FeelsWorseSince { get; private set; }
 
+    /// <summary>The latest "worse" about a week of this dip, with no recovery since; null when there is none.</summary>
+    public DateTimeOffset? StillWorseAt { get; private set; }
+
     /// <summary>A severe answer fell into this run.</summary>
     public bool HasSevereAnswer { get; private set; }
 
     /// <summary>The newest of what the run rests on.</summary>
-    public DateTimeOffset NewestAt => Later(_worse.Count > 0 ? _worse[^1] : DateTimeOffset.MinValue, FeelsWorseSince);
+    public DateTimeOffset NewestAt => Later(Later(_worse.Count > 0 ? _worse[^1] : DateTimeOffset.MinValue, FeelsWorseSince), StillWorseAt);
 
     public static DipRun Of(Trajectory t)
     {
@@ -82,6 +85,7 @@ internal sealed class DipRun
         var comparisonCounts = t.Course is { Anchor: not null, Baseline: null };
         foreach (var report in t.Reports.Where(r => r.MadeAt >= from))
         {
+            StillWorseAt = Comparison.IsWorseAfterAWeek(report, t.Course.Dip) ? report.MadeAt : StillWorseAt;
             if (report.Kind is ReportKind.FeelWorse && report.MadeAt >= wordsFrom)
             {
                 FeelsWorseSince ??= report.MadeAt;

@@ -23,21 +23,22 @@ public static class ProlongedDip
     public static readonly Card Card = new(
         Code, "A dip that does not subside (48-hour rule)",
         "Two days of feeling worse than before the session, or one bad day with nothing better since. Ask how they are now before talking about what is usual.",
-        "design 5a, prolonged dip; mission 4.4; evidence 4.4", "worsening-unseen", new(2026, 11, 23));
+        "design 5a, prolonged dip; mission 4.4; evidence 4.4; decision 0027", "worsening-unseen", new(2026, 11, 23));
 
     public static Finding Judge(Trajectory t)
     {
         var run = DipRun.Of(t);
         var climbsAt = t.Course.Dip?.StartedAt + StandsTooLong;
-        var climbs = t.AsOf >= climbsAt;
+        // A week into a dip the patient's own "worse" does what 14 days do by themselves (decision 27).
+        var climbedAt = new[] { t.AsOf >= climbsAt ? climbsAt : null, run.StillWorseAt }.Max();
         if (run.ProlongedSince(t.AsOf) is not { } since)
         {
             var next = t.Soonest(run.WorseSince + NotSubsiding, run.FeelsWorseSince + NotSubsiding, climbsAt);
-            return climbs ? new Present(Priority.Urgent, Response.Alert, climbsAt!.Value, Evidence(t, run), next) : NotYet(t, next);
+            return climbedAt is { } at ? new Present(run.SaidBeyondUsual ? Priority.Asap : Priority.Urgent, Response.Alert, at, Evidence(t, run), next) : NotYet(t, next);
         }
 
         var feelsWorseTooLong = t.AsOf >= run.FeelsWorseSince + NotSubsiding;
-        var raised = t.Band is { IsPastLimit: true } || run.SaidBeyondUsual || run.LeftUnanswered(since, t.AsOf) || run.HasSevereAnswer || feelsWorseTooLong || climbs;
+        var raised = t.Band is { IsPastLimit: true } || run.SaidBeyondUsual || run.LeftUnanswered(since, t.AsOf) || run.HasSevereAnswer || feelsWorseTooLong || climbedAt is not null;
         return new Present(
             raised ? Priority.Asap : Priority.Urgent, Response.Alert, run.NewestAt,
             [.. Evidence(t, run), .. run.LeftUnanswered(since, t.AsOf) ? [new Evidence(Fact.QuestionUnanswered, (decimal)QuestionWaits.TotalHours)] : Array.Empty<Evidence>()],
@@ -68,6 +69,11 @@ public static class ProlongedDip
         if (run.FeelsWorseSince is { } worse)
         {
             evidence.Add(new(Fact.Said, (int)ReportKind.FeelWorse, worse));
+        }
+
+        if (run.StillWorseAt is { } still)
+        {
+            evidence.Add(new(Fact.Said, (int)ReportKind.ComparedWorse, still));
         }
 
         if (t.Course.Dip is { } dip && t.AsOf >= dip.StartedAt + StandsTooLong)

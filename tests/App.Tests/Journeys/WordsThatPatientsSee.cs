@@ -33,6 +33,7 @@ public sealed partial class WordsThatPatientsSee
     [InlineData("day 10")]
     [InlineData("day 30")]
     [InlineData("a dip")]
+    [InlineData("a week of a dip")]
     [InlineData("seen")]
     [InlineData("closed")]
     [InlineData("known ideation")]
@@ -78,6 +79,12 @@ public sealed partial class WordsThatPatientsSee
                     await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.FalseAlarm, "a slip of the thumb"));
                 }
             }
+        }
+        else if (state == "a week of a dip")
+        {
+            await clinic.Dips(ben);
+            clinic.Time.Advance(TimeSpan.FromDays(8));
+            await clinic.Answers(ben, 5);
         }
         else if (state == "known ideation")
         {

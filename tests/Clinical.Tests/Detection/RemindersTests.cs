@@ -8,7 +8,7 @@ namespace Evenkeel.Clinical.Tests.Detection;
 [Trait("Row", "10.21")]
 public class RemindersTests
 {
-    private const int People = 240, Days = 60;
+    private const int People = 240;
 
     private static readonly Lazy<Case[]> Worse = new(() => CohortCases.Worse(new(), Splits.Tuning, People, 2));
 
@@ -28,14 +28,14 @@ public class RemindersTests
     {
         static double Share(IEnumerable<Case> cases, Func<Case, int, bool> chosen)
         {
-            var missed = cases.SelectMany(c => Enumerable.Range(0, c.Diary.Length).Where(d => c.Diary.Values[d] is null && chosen(c, d)).Select(d => c.Reached![d] is not null)).ToArray();
+            var missed = cases.SelectMany(c => Enumerable.Range(0, c.Diary.Length).Where(d => c.Diary.Values[d] is null && chosen(c, d)).Select(d => c.IfAsked!.Reached[d] is not null)).ToArray();
             return (double)missed.Count(reached => reached) / missed.Length;
         }
 
         Assert.InRange(Share(Worse.Value, (c, d) => d < c.Shift!.OnsetDay), .35, .42);
         // Odds of .4 divided by 2.2 are a share of .23.
         Assert.InRange(Share(Worse.Value, (c, d) => d > c.Shift!.OnsetDay + 1 && d <= c.Shift.EndDay), .19, .3);
-        Assert.All(Worse.Value, c => Assert.All(Enumerable.Range(0, c.Diary.Length), d => Assert.True(c.Diary.Values[d] is null || c.Reached![d] is null)));
+        Assert.All(Worse.Value, c => Assert.All(Enumerable.Range(0, c.Diary.Length), d => Assert.True(c.Diary.Values[d] is null || c.IfAsked!.Reached[d] is null)));
     }
 
     [Fact]
@@ -44,18 +44,14 @@ public class RemindersTests
         var (asked, brought) = (0, 0);
         foreach (var c in Worse.Value)
         {
-            var (evidence, reminders) = Engine.Reminded(c);
+            var (evidence, reminders) = Engine.Asked(c, Asking.Reminder);
             asked += reminders;
             var more = Enumerable.Range(0, c.Diary.Length).Where(d => c.Diary.Values[d] is null && double.IsFinite(evidence[d])).ToArray();
             brought += more.Length;
-            Assert.All(more, d => Assert.True(evidence[d - 1] > -5 && c.Reached![d] is not null));
+            Assert.All(more, d => Assert.True(evidence[d - 1] > -5 && c.IfAsked!.Reached[d] is not null));
         }
 
         Assert.True(brought > 0 && brought < asked);
-        Assert.All(Worse.Value.Take(20), c => Assert.Equal(Engine.Evidence(c.Diary), Engine.Reminded(c with { Reached = null }).Evidence));
+        Assert.All(Worse.Value.Take(20), c => Assert.Equal(Engine.Evidence(c.Diary), Engine.Asked(c with { IfAsked = null }, Asking.Reminder).Evidence));
     }
-
-    [Fact]
-    public void With_reminders_too_nothing_looks_ahead() =>
-        Assert.All(Worse.Value.Take(60), c => Assert.Equal(Engine.Reminded(c.First(Days)).Evidence, Engine.Reminded(c).Evidence[..Days]));
 }

@@ -52,10 +52,11 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
     public bool AsksBeyondUsual => IsPresent(ProlongedDip.Code) && !Trajectory.Reports.Any(r => r.Kind is ReportKind.BeyondUsualYes or ReportKind.BeyondUsualNotSure or ReportKind.BeyondUsualNo
         && Trajectory.Course.Dip is { } dip && r.MadeAt >= dip.StartedAt);
 
-    /// <summary>Without any baseline, on days 1-3 after a session: "compared with before your session?", once a day.</summary>
-    public bool AsksComparison => Trajectory.Sessions.Count > 0 && Trajectory.Course.Baseline is null
-        && Trajectory.Today.DayNumber - Trajectory.Sessions[^1].On.DayNumber is >= 1 and <= 3
-        && !Trajectory.Reports.Any(r => r.On == Trajectory.Today && r.Kind is ReportKind.ComparedBetter or ReportKind.ComparedSame or ReportKind.ComparedWorse or ReportKind.FeelWorse);
+    /// <summary>"Compared with before your session, how are you?", today or over the last week; null when it is not asked now.</summary>
+    public string? AskedToCompare =>
+        Comparison.IsDueOfTheWeek(Trajectory) ? "Over the last week, compared with before your session, how are you?"
+        : Comparison.IsDueToday(Trajectory) ? "Compared with before your session, how are you?"
+        : null;
 
     public async Task OnGetAsync(Guid? kept, Guid? told, CancellationToken cancellation)
     {

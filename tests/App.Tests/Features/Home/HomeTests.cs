@@ -131,6 +131,39 @@ public sealed class HomeTests
         Assert.DoesNotContain("Is this beyond your usual ups and downs?", (await ben.Get("/home")).Text, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothDatabases]
+    [Trait("Row", "N2")]
+    [Trait("Hazard", "worsening-unseen")]
+    public async Task A_week_into_a_dip_the_patient_is_asked_once_a_week_and_worse_opens_an_alert(Store store)
+    {
+        const string Question = "Over the last week, compared with before your session, how are you?";
+        await using var clinic = await TestClinic.Open(store);
+        using var ben = await clinic.Visit("Ben");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await NeedsNoBand(clinic);
+        await clinic.HadASession(patient, TimeSpan.FromHours(20));
+        // Once at the limit, then up and down: no rule fires, and three calm days never come.
+        foreach (var distress in new[] { 6, 4, 5, 4, 5, 4, 5 })
+        {
+            await clinic.Answers(patient, distress);
+            Assert.DoesNotContain(Question, (await ben.Get("/home")).Text, StringComparison.Ordinal);
+            clinic.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Empty(await clinic.OpenAlerts(patient));
+        await ben.Fill("/home", "Worse");
+        Assert.Equal(Priority.Urgent, (await clinic.OpenAlert(patient, "prolonged-dip")).Priority);
+        Assert.Contains("Worse than before the session", (await ben.Get("/home/timeline")).Text, StringComparison.Ordinal);
+        foreach (var distress in new[] { 4, 5, 4, 5, 4, 5, 4 })
+        {
+            Assert.DoesNotContain(Question, (await ben.Get("/home")).Text, StringComparison.Ordinal);
+            await clinic.Answers(patient, distress);
+            clinic.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Contains(Question, (await ben.Get("/home")).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>A clinic whose limit the band's evidence does not reach.</summary>
     private static Task NeedsNoBand(TestClinic clinic) => clinic.Change(db => db.SignedBudgets.Add(
         new Evenkeel.Data.SignedBudget { ClinicId = 1, Id = Guid.NewGuid(), Budget = .05m, Limit = 20, SignedName = "Noor", SignedAt = clinic.Now.AddDays(-30) }));

@@ -1,0 +1,35 @@
+namespace Evenkeel.Bench.Detection;
+
+/// <summary>What is asked beyond the daily question, and when.</summary>
+/// <param name="Reminds">A reminder when the day after a suspicious answer is missed.</param>
+/// <param name="Yesterday">"How was yesterday?" with the first answer after missed days.</param>
+/// <param name="Impression">"Compared with before your session?", one tap, once for each week that a dip stands.</param>
+public sealed record Asking(string Name, bool Reminds = false, Yesterday Yesterday = Yesterday.Never, bool Impression = false)
+{
+    public static Asking None { get; } = new("none");
+
+    public static Asking Reminder { get; } = new("reminder when the day after a suspicious answer is missed", Reminds: true);
+
+    public static Asking YesterdayWhenSuspicious { get; } = new("how was yesterday, if today's or the last answer is suspicious", Yesterday: Yesterday.WhenSuspicious);
+
+    public static Asking YesterdayAlways { get; } = new("how was yesterday, after any missed day", Yesterday: Yesterday.AfterAnyMiss);
+
+    public static Asking ImpressionOfChange { get; } = new("impression of change, a week into a dip", Impression: true);
+
+    public static IReadOnlyList<Asking> All { get; } =
+    [
+        None, Reminder, YesterdayWhenSuspicious, YesterdayAlways, ImpressionOfChange,
+        new("reminder, yesterday if suspicious, and impression", Reminds: true, Yesterday.WhenSuspicious, Impression: true),
+    ];
+
+    /// <summary>Whether "how was yesterday?" is asked with the first answer after a missed day.</summary>
+    public bool AsksAboutYesterday(bool isSuspicious) => Yesterday == Yesterday.AfterAnyMiss || (Yesterday == Yesterday.WhenSuspicious && isSuspicious);
+}
+
+public enum Yesterday
+{
+    Never = 0,
+    /// <summary>The answer before the gap was suspicious, or today's is.</summary>
+    WhenSuspicious = 1,
+    AfterAnyMiss = 2,
+}
