@@ -3,6 +3,7 @@ using Evenkeel.Clinical.Tests.People;
 
 namespace Evenkeel.Clinical.Tests.Signs;
 
+[Trait("Row", "4.2")]
 [Trait("Row", "4.3")]
 [Trait("Hazard", "false-calm")]
 public class ExpectedFadeTests
