@@ -86,5 +86,6 @@ public sealed record Trajectory
         Closings = other.Closings;
         Pauses = other.Pauses;
         Band = other.Band;
+        BandFailed = other.BandFailed;
     }
 }

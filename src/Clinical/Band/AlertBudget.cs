@@ -45,6 +45,19 @@ public static class AlertBudget
     /// <summary>The share found within 7 days of those who get so much worse away from sessions; on virtual people [0-1].</summary>
     public static double ExpectedFoundAway(double budget) => Between(budget, Away, p => p.Found);
 
+    /// <summary>
+    /// The same for a limit that a clinic's own days gave, for three items [0-1]: between the shipped limits in proportion, beyond them
+    /// as at the last. So above the highest it is at most so many, and below the lowest at least.
+    /// </summary>
+    public static double ExpectedFoundAt(double limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual(double.IsNaN(limit), true, nameof(limit));
+        var at = Math.Clamp(limit, ThreeItems[^1].Limit, ThreeItems[0].Limit);
+        var next = Math.Max(1, Array.FindIndex(ThreeItems, p => at >= p.Limit));
+        var (higher, lower) = (ThreeItems[next - 1], ThreeItems[next]);
+        return higher.Found + ((higher.Limit - at) / (higher.Limit - lower.Limit) * (lower.Found - higher.Found));
+    }
+
     private static double Between(double budget, int items, Func<Point, double> number)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);

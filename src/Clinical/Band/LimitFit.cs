@@ -27,21 +27,21 @@ public sealed record LimitFit(double Limit, double PatientMonths, double AlertsP
     /// <param name="people">Each person's readings of these days, oldest first.</param>
     public static LimitFit? Of(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget)
     {
-        var months = people.Sum(p => p.Count == 0 ? 0 : (p[^1].On.DayNumber - p[0].On.DayNumber + 1) / DaysOfAMonth);
-        if (months < LeastMonths)
-        {
-            return null;
-        }
-
         for (var i = 0; ; i++)
         {
-            var limit = LowestTried + (i * Step);
-            var alerts = people.Sum(p => Alerts(p, limit)) / months;
-            if (alerts <= budget || limit >= HighestTried)
+            var fit = At(people, Math.Round(LowestTried + (i * Step), 2));
+            if (fit is null || fit.AlertsPerMonth <= budget || fit.Limit >= HighestTried)
             {
-                return new(Math.Round(limit, 2), months, alerts);
+                return fit;
             }
         }
+    }
+
+    /// <summary>What one limit would have come to; null with too little history.</summary>
+    public static LimitFit? At(IReadOnlyList<IReadOnlyList<BandReading>> people, double limit)
+    {
+        var months = people.Sum(p => p.Count == 0 ? 0 : (p[^1].On.DayNumber - p[0].On.DayNumber + 1) / DaysOfAMonth);
+        return months < LeastMonths ? null : new(limit, months, people.Sum(p => Alerts(p, limit)) / months);
     }
 
     private static int Alerts(IReadOnlyList<BandReading> person, double limit)

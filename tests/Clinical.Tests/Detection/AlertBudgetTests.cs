@@ -38,6 +38,19 @@ public class AlertBudgetTests
         Assert.Equal((AlertBudget.LimitFor(.2, 1) + AlertBudget.LimitFor(.2, 3)) / 2, AlertBudget.LimitFor(.2, 2), Rounding);
     }
 
+    [Fact]
+    public void What_a_limit_finds_is_what_its_budget_finds_and_beyond_the_shipped_limits_it_stays()
+    {
+        double[] budgets = [.05, .06, .1, .15, .2, .3, .5];
+        Assert.All(budgets, b => Assert.Equal(AlertBudget.ExpectedFound(b), AlertBudget.ExpectedFoundAt(AlertBudget.LimitFor(b)), Rounding));
+        var (highest, lowest) = (AlertBudget.LimitFor(AlertBudget.Least), AlertBudget.LimitFor(AlertBudget.Most));
+        Assert.Equal(AlertBudget.ExpectedFound(AlertBudget.Least), AlertBudget.ExpectedFoundAt(highest + 5), Rounding);
+        Assert.Equal(AlertBudget.ExpectedFound(AlertBudget.Most), AlertBudget.ExpectedFoundAt(lowest - 5), Rounding);
+        Assert.True(AlertBudget.ExpectedFoundAt(highest - .01) > AlertBudget.ExpectedFoundAt(highest));
+        Assert.True(AlertBudget.ExpectedFoundAt(lowest + .01) < AlertBudget.ExpectedFoundAt(lowest));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AlertBudget.ExpectedFoundAt(double.NaN));
+    }
+
     [Theory]
     [InlineData(.0499, 3)]
     [InlineData(.5001, 3)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evenkeel.Care;
 using Evenkeel.Clinical.Band;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
@@ -26,6 +27,14 @@ public sealed class BudgetModel(CareDb db, SignBudget sign, Clock clock) : PageM
     /// <summary>Newest first; empty while nobody has signed.</summary>
     public IReadOnlyList<SignedBudget> Signed { get; private set; } = [];
 
+    /// <summary>What the clinic's own last 90 days say of what holds.</summary>
+    public LimitReview Review { get; private set; } = null!;
+
+    /// <summary>What holds: the latest signed, or the default.</summary>
+    public (decimal Budget, double Limit) Held => Signed.Count > 0
+        ? (Signed[0].Budget, (double)Signed[0].Limit)
+        : ((decimal)AlertBudget.Usual, AlertBudget.LimitFor(AlertBudget.Usual));
+
     public string Why { get; private set; } = "";
 
     public Task OnGet(CancellationToken cancellation) => Show(cancellation);
@@ -46,16 +55,35 @@ public sealed class BudgetModel(CareDb db, SignBudget sign, Clock clock) : PageM
 
     /// <summary>A budget, in 100 patients the alerts of a month, and of ten worsenings those not told in a week.</summary>
     public IEnumerable<(string Budget, string Alerts, string Missed)> Prices() => Shown.Select(b => (
-        Number((decimal)b), $"about {Number((decimal)(b * 100))}", $"about {Math.Round(10 * (1 - AlertBudget.ExpectedFound(b))).ToString(CultureInfo.InvariantCulture)} of 10"));
+        Number((decimal)b), $"about {Number((decimal)(b * 100))}", $"about {NotTold(AlertBudget.ExpectedFound(b))} of 10"));
+
+    /// <summary>Of ten worsenings those not told in a week, at the limit that holds. Above every measured limit only the least is known.</summary>
+    public string Missed()
+    {
+        var missed = NotTold(AlertBudget.ExpectedFoundAt(Held.Limit));
+        return Held.Limit > AlertBudget.LimitFor(AlertBudget.Least) ? $"{missed} or more" : $"about {missed}";
+    }
 
     public string At(DateTimeOffset at) => Wording.Say(Here.Zone, at, clock.Now);
 
     public static string Number(decimal number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static string NotTold(double found) => Math.Round(10 * (1 - found)).ToString(CultureInfo.InvariantCulture);
 
     private async Task Show(CancellationToken cancellation)
     {
         var id = User.Caller().ClinicId;
         Here = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
         Signed = await db.SignedBudgets.AsNoTracking().Where(b => b.ClinicId == id).OrderByDescending(b => b.SignedAt).ToListAsync(cancellation);
+        await LookBack(id, cancellation);
+    }
+
+    /// <summary>Reads every patient's last days, which takes a while; not for days that somebody has just signed for, nor while a form waits to be put right.</summary>
+    private async Task LookBack(int clinicId, CancellationToken cancellation)
+    {
+        var held = Signed.Count > 0 ? Signed[0] : null;
+        var age = clock.Now - held?.SignedAt;
+        var everybody = Why.Length > 0 || age < TimeSpan.FromDays(1) ? [] : await Bands.OfEverybody(db, clinicId, clock.Now, cancellation);
+        Review = LimitReview.Of(everybody, (double)Held.Budget, Held.Limit, held?.PatientMonths is null ? null : age);
     }
 }

@@ -84,7 +84,7 @@ public sealed class ChartDrawing(TrajectoryChart chart, int width)
     /// <summary>The marked weeks, from the start of the first day to the end of the last, with the middle and the height of each name: below the one before where they would touch.</summary>
     public IEnumerable<(ChartSpan Span, decimal From, decimal To, decimal NameX, decimal NameY)> Spans()
     {
-        var (free, y) = (decimal.MinValue, Top + 4 + LineHeight);
+        var (free, y) = (decimal.MinValue, Top + 6 + LineHeight);
         foreach (var span in chart.Spans())
         {
             var (from, to) = (X(Days.Begins(chart.Zone, span.From), span.From), X(Days.Ends(chart.Zone, span.To), span.To));

@@ -51,4 +51,65 @@ public sealed class BudgetTests
         Assert.Contains($"value=\"{budget}\"", page);
         Assert.Empty(await clinic.Read(db => db.SignedBudgets.ToListAsync()));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task What_holds_says_what_it_misses_by_its_own_limit_and_that_nobody_measured_had_ketamine(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var noor = await clinic.SignedIn(clinic.Admin);
+        Assert.Contains("Of ten worsenings by 1.5 own SD about 7 are not told by the seventh day.", await noor.Page("/clinic/budget"));
+        Assert.Contains("nobody among them had ketamine", await noor.Page("/clinic/budget"));
+        await Signed(clinic, limit: -2.6m, age: TimeSpan.FromDays(2));
+        Assert.Contains("by 1.5 own SD about 4 are not told", await noor.Page("/clinic/budget"));
+        // Beyond what was measured only the least is known.
+        await Signed(clinic, limit: 1m, age: TimeSpan.FromDays(1));
+        Assert.Contains("by 1.5 own SD 9 or more are not told", await noor.Page("/clinic/budget"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_limit_fitted_more_than_ninety_days_ago_asks_to_be_signed_again(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var noor = await clinic.SignedIn(clinic.Admin);
+        await Signed(clinic, limit: -2m, age: TimeSpan.FromDays(90));
+        Assert.DoesNotContain("Please look at it again.", await noor.Page("/clinic/budget"), StringComparison.Ordinal);
+        clinic.Time.Advance(TimeSpan.FromSeconds(1));
+        var page = await noor.Page("/clinic/budget");
+        Assert.Contains("Please look at it again.", page);
+        Assert.Contains("The limit was fitted more than 90 days ago.", page);
+        Assert.DoesNotContain("would now come to", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_that_ask_for_another_limit_are_said_and_change_nothing_until_somebody_signs()
+    {
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        for (var i = 0; i < 7; i++)
+        {
+            // Two answers, 90 days from the first to the last: three patient-months each.
+            var patient = await clinic.Enrol($"Pat {i}");
+            await clinic.Answers(patient, 4, at: clinic.Now.AddDays(-89));
+            await clinic.Answers(patient, 4);
+        }
+
+        var noor = await clinic.SignedIn(clinic.Admin);
+        Assert.Contains("These 90 days would now come to", await noor.Page("/clinic/budget"));
+        await noor.PostWith(await noor.Token("/clinic/budget"), "/clinic/budget", ("Budget", "0.1"), ("Name", clinic.Admin.DisplayName));
+        var asked = (await clinic.Read(db => db.SignedBudgets.SingleAsync())).Limit;
+        foreach (var (moved, says) in new[] { (-.3m, false), (.3m, false), (-.31m, true), (.31m, true) })
+        {
+            await clinic.Read(db => db.SignedBudgets.ExecuteDeleteAsync());
+            await Signed(clinic, asked + moved, TimeSpan.FromDays(1));
+            var page = await noor.Page("/clinic/budget");
+            Assert.Equal(says, page.Contains("alerts per patient and month at this limit; the budget is 0.1.", StringComparison.Ordinal));
+            Assert.Equal(says && moved < 0, page.Contains("A higher limit would keep to it.", StringComparison.Ordinal));
+            Assert.Equal(says && moved > 0, page.Contains("A lower limit would keep to it as well, and miss fewer.", StringComparison.Ordinal));
+            Assert.Equal(asked + moved, (await clinic.Read(db => db.SignedBudgets.SingleAsync())).Limit);
+        }
+    }
+
+    private static Task Signed(TestClinic clinic, decimal limit, TimeSpan age) => clinic.Change(db => db.SignedBudgets.Add(new SignedBudget
+    {
+        ClinicId = 1, Id = Guid.NewGuid(), Budget = .1m, Limit = limit, PatientMonths = 30, AlertsPerMonth = .1m, SignedName = "Noor", SignedAt = clinic.Now - age,
+    }));
 }
