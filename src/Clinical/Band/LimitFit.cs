@@ -25,11 +25,19 @@ public sealed record LimitFit(double Limit, double PatientMonths, double AlertsP
     /// too little history. Every alert counts, right or wrong: nobody knows which was which.
     /// </summary>
     /// <param name="people">Each person's readings of these days, oldest first.</param>
-    public static LimitFit? Of(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget)
+    public static LimitFit? Of(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget) => Of(people, budget, r => r.Day.Evidence);
+
+    /// <summary>The same for a worsening away from sessions, within its own share of the budget. Whatever it would find counts, also what a session explains.</summary>
+    public static LimitFit? OfAway(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget) => Of(people, budget * AlertBudget.AwayShare, r => r.Day.EvidenceAway);
+
+    /// <summary>What one limit would have come to; null with too little history.</summary>
+    public static LimitFit? At(IReadOnlyList<IReadOnlyList<BandReading>> people, double limit) => At(people, limit, r => r.Day.Evidence);
+
+    private static LimitFit? Of(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget, Func<BandReading, double> evidence)
     {
         for (var i = 0; ; i++)
         {
-            var fit = At(people, Math.Round(LowestTried + (i * Step), 2));
+            var fit = At(people, Math.Round(LowestTried + (i * Step), 2), evidence);
             if (fit is null || fit.AlertsPerMonth <= budget || fit.Limit >= HighestTried)
             {
                 return fit;
@@ -37,19 +45,18 @@ public sealed record LimitFit(double Limit, double PatientMonths, double AlertsP
         }
     }
 
-    /// <summary>What one limit would have come to; null with too little history.</summary>
-    public static LimitFit? At(IReadOnlyList<IReadOnlyList<BandReading>> people, double limit)
+    private static LimitFit? At(IReadOnlyList<IReadOnlyList<BandReading>> people, double limit, Func<BandReading, double> evidence)
     {
         var months = people.Sum(p => p.Count == 0 ? 0 : (p[^1].On.DayNumber - p[0].On.DayNumber + 1) / DaysOfAMonth);
-        return months < LeastMonths ? null : new(limit, months, people.Sum(p => Alerts(p, limit)) / months);
+        return months < LeastMonths ? null : new(limit, months, people.Sum(p => Alerts(p, limit, evidence)) / months);
     }
 
-    private static int Alerts(IReadOnlyList<BandReading> person, double limit)
+    private static int Alerts(IReadOnlyList<BandReading> person, double limit, Func<BandReading, double> evidence)
     {
         var (alerts, quietUntil) = (0, DateOnly.MinValue);
         foreach (var reading in person)
         {
-            if (reading.On >= quietUntil && reading.Day.Evidence >= limit)
+            if (reading.On >= quietUntil && evidence(reading) >= limit)
             {
                 alerts++;
                 quietUntil = reading.On.AddDays(AlertBudget.QuietDays);

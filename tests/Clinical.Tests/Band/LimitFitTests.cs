@@ -29,6 +29,13 @@ public sealed class LimitFitTests
         Assert.Equal(2, LimitFit.Of(people, .5)!.AlertsPerMonth);
     }
 
+    [Fact]
+    public void Away_from_sessions_half_the_budget_is_spent_on_evidence_of_its_own()
+    {
+        BandReading[][] away = [.. Ten.Select(p => p.Select(r => r with { Day = r.Day with { EvidenceAway = r.Day.Evidence, Evidence = 9 } }).ToArray())];
+        Assert.Equal((LimitFit.Of(Ten, .05)!.Limit, .033), (LimitFit.OfAway(away, .1)!.Limit, Math.Round(LimitFit.OfAway(away, .1)!.AlertsPerMonth, 3)));
+    }
+
     /// <summary>Ten people, 90 days each, number i with one day of evidence -i: at .1 a month they ask for -3.95.</summary>
     [Theory]
     [InlineData(-3.65, false)]

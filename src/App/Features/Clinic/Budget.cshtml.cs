@@ -37,6 +37,10 @@ public sealed class BudgetModel(CareDb db, SignBudget sign, Clock clock) : PageM
 
     public string Why { get; private set; } = "";
 
+    /// <summary>Whether what holds was held against the clinic's last days: it reads every patient's answers, so only when asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Look { get; set; }
+
     public Task OnGet(CancellationToken cancellation) => Show(cancellation);
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
@@ -64,6 +68,9 @@ public sealed class BudgetModel(CareDb db, SignBudget sign, Clock clock) : PageM
         return Held.Limit > AlertBudget.LimitFor(AlertBudget.Least) ? $"{missed} or more" : $"about {missed}";
     }
 
+    /// <summary>The same of worsenings away from sessions, at the budget that holds.</summary>
+    public string MissedAway() => NotTold(AlertBudget.ExpectedFoundAway((double)Held.Budget));
+
     public string At(DateTimeOffset at) => Wording.Say(Here.Zone, at, clock.Now);
 
     public static string Number(decimal number) => number.ToString("0.###", CultureInfo.InvariantCulture);
@@ -78,12 +85,11 @@ public sealed class BudgetModel(CareDb db, SignBudget sign, Clock clock) : PageM
         await LookBack(id, cancellation);
     }
 
-    /// <summary>Reads every patient's last days, which takes a while; not for days that somebody has just signed for, nor while a form waits to be put right.</summary>
     private async Task LookBack(int clinicId, CancellationToken cancellation)
     {
         var held = Signed.Count > 0 ? Signed[0] : null;
         var age = clock.Now - held?.SignedAt;
-        var everybody = Why.Length > 0 || age < TimeSpan.FromDays(1) ? [] : await Bands.OfEverybody(db, clinicId, clock.Now, cancellation);
+        var everybody = Look ? await Bands.OfEverybody(db, clinicId, clock.Now, cancellation) : [];
         Review = LimitReview.Of(everybody, (double)Held.Budget, Held.Limit, held?.PatientMonths is null ? null : age);
     }
 }

@@ -29,13 +29,15 @@ public sealed class SignBudget(IDbContextFactory<CareDb> dbs, Clock clock)
         }
 
         var now = clock.Now;
-        var fit = LimitFit.Of(await Bands.OfEverybody(db, caller.ClinicId, now, cancellation), (double)wanted);
+        var everybody = await Bands.OfEverybody(db, caller.ClinicId, now, cancellation);
+        var (fit, away) = (LimitFit.Of(everybody, (double)wanted), LimitFit.OfAway(everybody, (double)wanted));
         db.SignedBudgets.Add(new SignedBudget
         {
             ClinicId = caller.ClinicId,
             Id = Guid.CreateVersion7(now),
             Budget = wanted,
-            Limit = Math.Round((decimal)(fit?.Limit ?? AlertBudget.LimitFor((double)wanted)), 2, MidpointRounding.ToPositiveInfinity),
+            Limit = Above(fit?.Limit ?? AlertBudget.LimitFor((double)wanted)),
+            AwayLimit = Above(away?.Limit ?? AlertBudget.AwayLimitFor((double)wanted)),
             PatientMonths = fit is null ? null : Math.Round((decimal)fit.PatientMonths, 1),
             AlertsPerMonth = fit is null ? null : Math.Round((decimal)fit.AlertsPerMonth, 3),
             SignedBy = caller.UserId,
@@ -46,4 +48,7 @@ public sealed class SignBudget(IDbContextFactory<CareDb> dbs, Clock clock)
         await db.SaveChangesAsync(cancellation);
         return Changed.Yes;
     }
+
+    /// <summary>To the hundredth above: rounding must not cost an alert more.</summary>
+    private static decimal Above(double limit) => Math.Round((decimal)limit, 2, MidpointRounding.ToPositiveInfinity);
 }

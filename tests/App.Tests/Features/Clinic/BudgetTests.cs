@@ -33,6 +33,8 @@ public sealed class BudgetTests
         clinic.Time.Advance(TimeSpan.FromMinutes(1));
         var band = (await clinic.Read(db => Evenkeel.Care.Trajectories.Read(db, ana, clinic.Now))).Band!;
         Assert.Equal(Math.Ceiling(AlertBudget.LimitFor(.2) * 100) / 100, band.Limit, 9);
+        Assert.Equal(Math.Ceiling(AlertBudget.AwayLimitFor(.2) * 100) / 100, band.AwayLimit!.Value, 9);
+        Assert.Contains("too few to say", await noor.Page("/clinic/budget?look=true"));
         Assert.Equal(1, await clinic.Read(db => db.AuditEvents.CountAsync(a => a.Action == "signed the alert budget")));
     }
 
@@ -57,13 +59,13 @@ public sealed class BudgetTests
     {
         await using var clinic = await TestClinic.Open(store);
         var noor = await clinic.SignedIn(clinic.Admin);
-        Assert.Contains("Of ten worsenings by 1.5 own SD about 7 are not told by the seventh day.", await noor.Page("/clinic/budget"));
+        Assert.Contains("Of ten worsenings by 1.5 own SD about 7 after a session are not told by the seventh day.", await noor.Page("/clinic/budget"));
         Assert.Contains("nobody among them had ketamine", await noor.Page("/clinic/budget"));
         await Signed(clinic, limit: -2.6m, age: TimeSpan.FromDays(2));
-        Assert.Contains("by 1.5 own SD about 4 are not told", await noor.Page("/clinic/budget"));
+        Assert.Contains("by 1.5 own SD about 4 after a session are not told", await noor.Page("/clinic/budget"));
         // Beyond what was measured only the least is known.
         await Signed(clinic, limit: 1m, age: TimeSpan.FromDays(1));
-        Assert.Contains("by 1.5 own SD 9 or more are not told", await noor.Page("/clinic/budget"));
+        Assert.Contains("by 1.5 own SD 9 or more after a session are not told", await noor.Page("/clinic/budget"));
     }
 
     [Theory, OnBothDatabases]
@@ -93,14 +95,18 @@ public sealed class BudgetTests
         }
 
         var noor = await clinic.SignedIn(clinic.Admin);
-        Assert.Contains("These 90 days would now come to", await noor.Page("/clinic/budget"));
+        Assert.DoesNotContain("These 90 days would now come to", await noor.Page("/clinic/budget"), StringComparison.Ordinal);
+        Assert.Contains("These 90 days would now come to", await noor.Page("/clinic/budget?look=true"));
         await noor.PostWith(await noor.Token("/clinic/budget"), "/clinic/budget", ("Budget", "0.1"), ("Name", clinic.Admin.DisplayName));
-        var asked = (await clinic.Read(db => db.SignedBudgets.SingleAsync())).Limit;
+        var signed = await clinic.Read(db => db.SignedBudgets.SingleAsync());
+        var asked = signed.Limit;
+        Assert.NotNull(signed.AwayLimit);
         foreach (var (moved, says) in new[] { (-.3m, false), (.3m, false), (-.31m, true), (.31m, true) })
         {
             await clinic.Read(db => db.SignedBudgets.ExecuteDeleteAsync());
             await Signed(clinic, asked + moved, TimeSpan.FromDays(1));
-            var page = await noor.Page("/clinic/budget");
+            var page = await noor.Page("/clinic/budget?look=true");
+            Assert.Equal(!says, page.Contains("this limit still fits", StringComparison.Ordinal));
             Assert.Equal(says, page.Contains("alerts per patient and month at this limit; the budget is 0.1.", StringComparison.Ordinal));
             Assert.Equal(says && moved < 0, page.Contains("A higher limit would keep to it.", StringComparison.Ordinal));
             Assert.Equal(says && moved > 0, page.Contains("A lower limit would keep to it as well, and miss fewer.", StringComparison.Ordinal));
