@@ -20,7 +20,7 @@ public static class Engine
     public static double[] Evidence(Diary diary) => Walk(diary, null, Asking.None).Evidence;
 
     /// <summary>The evidence of an onset away from sessions.</summary>
-    public static double[] EvidenceAway(Diary diary) => Walk(diary, null, Asking.None, b => b.EvidenceAway).Evidence;
+    public static double[] EvidenceAway(Diary diary) => Walk(diary, null, Asking.None, b => b.IsRatherAway ? b.EvidenceAway : double.NegativeInfinity).Evidence;
 
     /// <summary>The same where more is asked. Real people cannot be asked afterwards.</summary>
     /// <returns>The evidence of each answered day as it was known that day, and how many questions were asked after the first session.</returns>

@@ -17,7 +17,7 @@ public static class Comparison
     /// <summary>A dip has stood for a week or more: about the week behind, once in each week of the dip.</summary>
     public static bool IsDueOfTheWeek(Trajectory t)
     {
-        if (t.Course.Dip is not { } dip || t.Today.DayNumber - dip.StartedOn.DayNumber is var days && days < WeekDays)
+        if (t.Course.Anchor is null || t.Course.Dip is not { } dip || t.Today.DayNumber - dip.StartedOn.DayNumber is var days && days < WeekDays)
         {
             return false;
         }

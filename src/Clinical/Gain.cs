@@ -39,7 +39,9 @@ public sealed record Gain(decimal? Start, decimal? Best, decimal? Now, Week? Fir
             best = week.Median < best ? week.Median : best ?? week.Median;
             var isClear = week.Median <= fifth && week.Median <= start - Points;
             var isFading = best <= fifth && week.Median - best >= ExpectedFade.Loss && week.Median < start;
-            (latest, firstClear, fadingSince) = (week, firstClear ?? (isClear ? week : null), isFading ? fadingSince ?? week : null);
+            // Weeks that nobody answered are not known, and no run goes on through them.
+            var goesOn = latest is { } before && week.On.DayNumber - before.On.DayNumber < WeekDays;
+            (latest, firstClear, fadingSince) = (week, firstClear ?? (isClear ? week : null), !isFading ? null : goesOn ? fadingSince ?? week : week);
         }
 
         return latest is { } now && t.Today.DayNumber - now.On.DayNumber < WeekDays

@@ -88,7 +88,14 @@ public static class Bands
             var facts = await Trajectories.Facts(db, patient, now, cancellation);
             var days = (facts with { CheckIns = await Trajectories.AllCheckIns(db, patient, now, cancellation) }).Days;
             var from = facts.Today.AddDays(-LimitFit.Days);
-            everybody.Add([.. BandWalk.Readings(days, facts.Sessions.Select(s => s.On), 0).Where(r => r.On > from)]);
+            try
+            {
+                everybody.Add([.. BandWalk.Readings(days, facts.Sessions.Select(s => s.On), 0).Where(r => r.On > from)]);
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                // Whose band cannot be made is told of as a sign that failed, and keeps nobody from signing for the others.
+            }
         }
 
         return everybody;

@@ -11,7 +11,8 @@ async function refresh() {
     return;
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const id of ["monitoring", "alerts", "truth"]) {
+  // With an alert open nothing here may go on calming anybody.
+  for (const id of ["monitoring", "alerts", "truth", "where-card", "typical-card"]) {
     const [here, there] = [document.getElementById(id), fresh.getElementById(id)];
     // What has not changed is not read out again.
     if (here && there && here.innerHTML !== there.innerHTML) {

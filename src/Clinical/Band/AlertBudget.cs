@@ -22,7 +22,7 @@ public static class AlertBudget
     /// <summary>Alerts of a worsening away from sessions are counted apart and may be so many of the others [share of the budget].</summary>
     public const double AwayShare = .5;
 
-    private static readonly Point[] Away = [new(.05, -.07, .07), new(.1, -.64, .12), new(.2, -1.29, .24), new(.5, -2.15, .39)];
+    private static readonly Point[] Away = [new(.05, -.19, .08), new(.1, -.8, .14), new(.2, -1.5, .24), new(.5, -2.39, .38)];
 
     private static readonly Point[] OneItem = [new(.05, -.83, .16), new(.1, -1.67, .29), new(.2, -2.25, .41), new(.5, -2.82, .57)];
 
@@ -42,19 +42,24 @@ public static class AlertBudget
     /// <summary>The same for <see cref="BandDay.EvidenceAway"/> of three items, at <see cref="AwayShare"/> of the budget [nats].</summary>
     public static double AwayLimitFor(double budget) => Between(budget, Away, p => p.Limit);
 
-    /// <summary>The share found within 7 days of those who get so much worse away from sessions; on virtual people [0-1].</summary>
+    /// <summary>The share found within 7 days of those who get so much worse away from sessions [0-1]: the fewer of virtual people and real diaries.</summary>
     public static double ExpectedFoundAway(double budget) => Between(budget, Away, p => p.Found);
 
     /// <summary>
     /// The same for a limit that a clinic's own days gave, for three items [0-1]: between the shipped limits in proportion, beyond them
     /// as at the last. So above the highest it is at most so many, and below the lowest at least.
     /// </summary>
-    public static double ExpectedFoundAt(double limit)
+    public static double ExpectedFoundAt(double limit) => FoundAt(limit, ThreeItems);
+
+    /// <summary>The same of worsenings away from sessions.</summary>
+    public static double ExpectedFoundAwayAt(double limit) => FoundAt(limit, Away);
+
+    private static double FoundAt(double limit, Point[] points)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(double.IsNaN(limit), true, nameof(limit));
-        var at = Math.Clamp(limit, ThreeItems[^1].Limit, ThreeItems[0].Limit);
-        var next = Math.Max(1, Array.FindIndex(ThreeItems, p => at >= p.Limit));
-        var (higher, lower) = (ThreeItems[next - 1], ThreeItems[next]);
+        var at = Math.Clamp(limit, points[^1].Limit, points[0].Limit);
+        var next = Math.Max(1, Array.FindIndex(points, p => at >= p.Limit));
+        var (higher, lower) = (points[next - 1], points[next]);
         return higher.Found + ((higher.Limit - at) / (higher.Limit - lower.Limit) * (lower.Found - higher.Found));
     }
 

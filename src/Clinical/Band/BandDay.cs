@@ -40,6 +40,9 @@ public readonly record struct BandDay
     /// <summary>Weight of such an onset among all explanations, as rare as it is [0-1].</summary>
     public double ProbabilityAway { get; init; }
 
+    /// <summary>An onset away from sessions explains the answers at least as well as one after a session.</summary>
+    public bool IsRatherAway => 2 * ProbabilityAway >= Probability;
+
     /// <summary>The most likely day of such an onset, counted back from this one [days].</summary>
     public int OnsetAwayDaysAgo { get; init; }
 

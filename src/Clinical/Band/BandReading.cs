@@ -22,8 +22,8 @@ public sealed record BandReading(DateOnly On, BandDay Day, double Limit)
 
     public bool IsPastLimit => Day.Evidence >= Limit;
 
-    /// <summary>Something lasting began that no session went before, and nothing that one did explains it better.</summary>
-    public bool IsPastAwayLimit => !IsPastLimit && Day.EvidenceAway >= AwayLimit;
+    /// <summary>Something lasting began that no session went before, and a worsening after one does not explain it better.</summary>
+    public bool IsPastAwayLimit => !IsPastLimit && Day.EvidenceAway >= AwayLimit && Day.IsRatherAway;
 
     /// <summary>The most likely day on which it began.</summary>
     public DateOnly Since => On.AddDays(-(IsPastAwayLimit ? Day.OnsetAwayDaysAgo : Day.OnsetDaysAgo));

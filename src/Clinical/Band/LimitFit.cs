@@ -28,10 +28,17 @@ public sealed record LimitFit(double Limit, double PatientMonths, double AlertsP
     public static LimitFit? Of(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget) => Of(people, budget, r => r.Day.Evidence);
 
     /// <summary>The same for a worsening away from sessions, within its own share of the budget. Whatever it would find counts, also what a session explains.</summary>
-    public static LimitFit? OfAway(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget) => Of(people, budget * AlertBudget.AwayShare, r => r.Day.EvidenceAway);
+    /// <remarks>Never below the lowest limit that is shipped: while everybody has sessions every few days, nothing shows what a lower one would cost.</remarks>
+    public static LimitFit? OfAway(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget)
+    {
+        var (fit, lowest) = (Of(people, budget * AlertBudget.AwayShare, Away), AlertBudget.AwayLimitFor(AlertBudget.Most));
+        return fit?.Limit < lowest ? At(people, lowest, Away) : fit;
+    }
 
     /// <summary>What one limit would have come to; null with too little history.</summary>
     public static LimitFit? At(IReadOnlyList<IReadOnlyList<BandReading>> people, double limit) => At(people, limit, r => r.Day.Evidence);
+
+    private static double Away(BandReading reading) => reading.Day.IsRatherAway ? reading.Day.EvidenceAway : double.NegativeInfinity;
 
     private static LimitFit? Of(IReadOnlyList<IReadOnlyList<BandReading>> people, double budget, Func<BandReading, double> evidence)
     {

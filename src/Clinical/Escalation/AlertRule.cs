@@ -14,6 +14,9 @@ public static class AlertRule
     /// <summary>The longest quiet time, and the longest time before known ideation is reviewed; closed.</summary>
     public static readonly TimeSpan LongestQuiet = TimeSpan.FromDays(7);
 
+    /// <summary>The newest fact of a sign that failed: it rests on none.</summary>
+    public static readonly DateTimeOffset OfAFailure = DateTimeOffset.MinValue;
+
     public static AlertMove Decide(Card card, Finding finding, StandingAlert? standing, Closing? lastClosing, DateTimeOffset now)
     {
         if (Wanted(finding) is not { } wanted)
@@ -28,7 +31,7 @@ public static class AlertRule
                 : AlertMove.Update;
         }
 
-        var quiet = lastClosing is not null && now < lastClosing.QuietUntil && now < lastClosing.At + LongestQuiet && wanted.Priority <= lastClosing.Priority && MayBeQuiet(card, wanted.Priority);
+        var quiet = lastClosing is { OfAFailure: false } && now < lastClosing.QuietUntil && now < lastClosing.At + LongestQuiet && wanted.Priority <= lastClosing.Priority && MayBeQuiet(card, wanted.Priority);
         return quiet ? AlertMove.None : AlertMove.Open;
     }
 
@@ -36,7 +39,7 @@ public static class AlertRule
     public static (Priority Priority, DateTimeOffset NewestFactAt)? Wanted(Finding finding) => finding switch
     {
         Present { Response: Response.Alert } p => (p.Priority, p.NewestFactAt),
-        Indeterminate { Because: Because.SignFailed } i => (i.Priority, DateTimeOffset.MinValue),
+        Indeterminate { Because: Because.SignFailed } i => (i.Priority, OfAFailure),
         _ => null,
     };
 

@@ -19,7 +19,7 @@ internal static class BandEvidence
         yield return band.IsPastAwayLimit
             ? new(Fact.ShiftWeight, Math.Round(100 * (decimal)band.Day.ProbabilityAway, 1))
             : new(Fact.ShiftWeight, OfHundred(band.Day.Evidence), Limit: OfHundred(band.Limit));
-        if (band.IsPastAwayLimit)
+        if (band.IsPastAwayLimit && t.Sessions.Count > 0)
         {
             yield return new(Fact.AwayFromSessions, BandParameters.ThreeItems.ShiftDays);
         }

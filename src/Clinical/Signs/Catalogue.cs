@@ -14,6 +14,7 @@ public sealed record Catalogue(string Version, IReadOnlyList<Sign> Signs)
         new(SevereAnswer.Card, SevereAnswer.Judge),
         new(ProlongedDip.Card, ProlongedDip.Judge),
         new(SustainedWorsening.Card, SustainedWorsening.Judge),
+        new(WorseAwayFromSessions.Card, WorseAwayFromSessions.Judge),
         new(FeelsWorse.Card, FeelsWorse.Judge),
         new(SilentAfterDip.Card, SilentAfterDip.Judge),
         new(WorseThanBeforeTreatment.Card, WorseThanBeforeTreatment.Judge),

@@ -85,7 +85,7 @@ internal sealed class DipRun
         var comparisonCounts = t.Course is { Anchor: not null, Baseline: null };
         foreach (var report in t.Reports.Where(r => r.MadeAt >= from))
         {
-            StillWorseAt = Comparison.IsWorseAfterAWeek(report, t.Course.Dip) ? report.MadeAt : StillWorseAt;
+            StillWorseAt = Comparison.IsWorseAfterAWeek(report, t.Course.Anchor is null ? null : t.Course.Dip) ? report.MadeAt : StillWorseAt;
             if (report.Kind is ReportKind.FeelWorse && report.MadeAt >= wordsFrom)
             {
                 FeelsWorseSince ??= report.MadeAt;

@@ -34,16 +34,22 @@ public static class ProlongedDip
         if (run.ProlongedSince(t.AsOf) is not { } since)
         {
             var next = t.Soonest(run.WorseSince + NotSubsiding, run.FeelsWorseSince + NotSubsiding, climbsAt);
-            return climbedAt is { } at ? new Present(run.SaidBeyondUsual ? Priority.Asap : Priority.Urgent, Response.Alert, at, Evidence(t, run), next) : NotYet(t, next);
+            return climbedAt is { } at ? Found(t, run, at, at, Raised(t, run, at), t.Soonest(next, at + QuestionWaits)) : NotYet(t, next);
         }
 
-        var feelsWorseTooLong = t.AsOf >= run.FeelsWorseSince + NotSubsiding;
-        var raised = t.Band is { IsPastLimit: true } || run.SaidBeyondUsual || run.LeftUnanswered(since, t.AsOf) || run.HasSevereAnswer || feelsWorseTooLong || climbedAt is not null;
-        return new Present(
-            raised ? Priority.Asap : Priority.Urgent, Response.Alert, run.NewestAt,
-            [.. Evidence(t, run), .. run.LeftUnanswered(since, t.AsOf) ? [new Evidence(Fact.QuestionUnanswered, (decimal)QuestionWaits.TotalHours)] : Array.Empty<Evidence>()],
-            raised ? null : t.Soonest(since + QuestionWaits, run.FeelsWorseSince + NotSubsiding, climbsAt));
+        var raised = Raised(t, run, since) || t.AsOf >= run.FeelsWorseSince + NotSubsiding || climbedAt is not null;
+        return Found(t, run, since, run.NewestAt, raised, raised ? null : t.Soonest(since + QuestionWaits, run.FeelsWorseSince + NotSubsiding, climbsAt));
     }
+
+    /// <param name="askedAt">Since when "is this beyond your usual ups and downs?" has stood on the patient's page.</param>
+    private static bool Raised(Trajectory t, DipRun run, DateTimeOffset askedAt) =>
+        t.Band is { IsPastLimit: true } || run.SaidBeyondUsual || run.LeftUnanswered(askedAt, t.AsOf) || run.HasSevereAnswer;
+
+    private static Present Found(Trajectory t, DipRun run, DateTimeOffset askedAt, DateTimeOffset newestFactAt, bool raised, DateTimeOffset? next) =>
+        new(
+            raised ? Priority.Asap : Priority.Urgent, Response.Alert, newestFactAt,
+            [.. Evidence(t, run), .. run.LeftUnanswered(askedAt, t.AsOf) ? [new Evidence(Fact.QuestionUnanswered, (decimal)QuestionWaits.TotalHours)] : Array.Empty<Evidence>()],
+            next);
 
     internal static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 

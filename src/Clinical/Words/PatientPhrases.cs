@@ -18,7 +18,7 @@ internal static class PatientPhrases
         SilentAfterDip.Code or Unknown.Code => "We have not heard from you for a while, so we do not know how you are.",
         WorseThanBeforeTreatment.Code => "Your answers are harder now than before your first session.",
         ReturnOfSymptoms.Code => "This week was about as hard as the time before your first session.",
-        SustainedWorsening.Code => Counted(found.Evidence),
+        SustainedWorsening.Code or WorseAwayFromSessions.Code => Counted(found.Evidence),
         SlowRelapse.Code => "Your last two sets of longer questions were harder than the best since your first session.",
         DipToday.Code when Above(found.Evidence) is not null && !Holds(found.Evidence, Fact.Distress) => "One day alone says little, so we would like to hear from you again tomorrow.",
         DipToday.Code => Holds(found.Evidence, Fact.NoBaseline) ? "Your last answers were hard." : "Your last answers were harder than those before your session.",

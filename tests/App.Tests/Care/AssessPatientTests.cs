@@ -72,7 +72,7 @@ public sealed class AssessPatientTests
         await clinic.Read(db => db.Database.ExecuteSqlRawAsync("""UPDATE "CheckIns" SET "LowMood" = 99000 WHERE "AnsweredAt" = (SELECT MIN("AnsweredAt") FROM "CheckIns")"""));
         await clinic.Answers(ben, 7, at: clinic.Now.AddHours(-25));
         await clinic.Answers(ben, 7);
-        Assert.Equal(["prolonged-dip", "sustained-worsening", "worse-than-before-treatment"], (await clinic.OpenAlerts(ben)).Select(a => a.Sign));
+        Assert.Equal(["prolonged-dip", "sustained-worsening", "worse-away-from-sessions", "worse-than-before-treatment"], (await clinic.OpenAlerts(ben)).Select(a => a.Sign));
         var osei = await clinic.SignedIn(clinic.DrOsei);
         var chart = await osei.Page($"/patients/chart/{ben.Id}");
         Assert.Contains("Could not be assessed: this sign failed; look at the chart yourself", chart);

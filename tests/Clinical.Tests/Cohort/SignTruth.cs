@@ -38,6 +38,7 @@ internal static class SignTruth
         [NeedsHelpNow.Code] = "nobody in the cohort presses a button",
         [CallMe.Code] = "nobody in the cohort presses a button",
         [WorriedSupportPerson.Code] = "nobody in the cohort has a support person",
+        [WorseAwayFromSessions.Code] = "nobody in the clinic gets worse away from sessions",
         [FeelsWorse.Code] = "nobody in the cohort presses a button",
         [Hopelessness.Code] = "hope only follows distress here; nobody is labelled hopeless",
         [SevereAnswer.Code] = "the answer is itself the fact; nothing lies under it",

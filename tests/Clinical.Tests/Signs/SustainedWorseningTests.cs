@@ -51,36 +51,6 @@ public class SustainedWorseningTests
     }
 
     [Theory]
-    [InlineData(-1, "Urgent")]
-    [InlineData(-1.01, "Absent until d4 09:00")]
-    public void Away_from_sessions_the_evidence_has_a_limit_of_its_own(double evidence, string expected) =>
-        Assert.Equal(expected, Two.BandFindsAway(evidence).Judge(SustainedWorsening.Judge, "d2 10:00"));
-
-    [Fact]
-    public void Away_from_sessions_it_says_what_was_to_be_expected_and_that_no_session_went_before()
-    {
-        var evidence = Two.BandFindsAway(0).AsOf("d2 10:00") is var t ? SustainedWorsening.Judge(t).Evidence() : [];
-        Assert.Equal(
-            [
-                new(Fact.AboveExpectedLevel, 2, When.At("d1 09:00"), 2), new(Fact.OwnLevel, 4), new(Fact.ShiftWeight, 1), new(Fact.AwayFromSessions, 3),
-                new(Fact.Rival, (int)Onset.DipOfTwoDays),
-            ],
-            evidence);
-    }
-
-    [Fact]
-    public void What_a_session_explains_is_told_as_after_that_session()
-    {
-        var evidence = Two.BandFindsAway(5, afterASession: -1).AsOf("d2 10:00") is var t ? SustainedWorsening.Judge(t).Evidence() : [];
-        Assert.DoesNotContain(evidence, e => e.Fact == Fact.AwayFromSessions);
-        Assert.Contains(evidence, e => e.Fact == Fact.AboveSessionLevel);
-    }
-
-    [Fact]
-    public void Evidence_away_from_sessions_raises_no_dip_after_one() =>
-        Assert.Equal("Urgent", Person.Ben.Answers("d2 09:00", 6).BandFindsAway(5).Judge(ProlongedDip.Judge, "d2 10:00"));
-
-    [Theory]
     [InlineData(-2, "Asap")]
     [InlineData(-2.01, "Urgent")]
     public void With_the_48_hour_rule_present_the_same_evidence_makes_that_alert_Asap(double evidence, string expected) =>

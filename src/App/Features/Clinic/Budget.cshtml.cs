@@ -35,6 +35,8 @@ public sealed class BudgetModel(CareDb db, SignBudget sign, Clock clock) : PageM
         ? (Signed[0].Budget, (double)Signed[0].Limit)
         : ((decimal)AlertBudget.Usual, AlertBudget.LimitFor(AlertBudget.Usual));
 
+    private double AwayLimit => (double?)(Signed.Count > 0 ? Signed[0].AwayLimit : null) ?? AlertBudget.AwayLimitFor((double)Held.Budget);
+
     public string Why { get; private set; } = "";
 
     /// <summary>Whether what holds was held against the clinic's last days: it reads every patient's answers, so only when asked for.</summary>
@@ -59,7 +61,7 @@ public sealed class BudgetModel(CareDb db, SignBudget sign, Clock clock) : PageM
 
     /// <summary>A budget, in 100 patients the alerts of a month, and of ten worsenings those not told in a week.</summary>
     public IEnumerable<(string Budget, string Alerts, string Missed)> Prices() => Shown.Select(b => (
-        Number((decimal)b), $"about {Number((decimal)(b * 100))}", $"about {NotTold(AlertBudget.ExpectedFound(b))} of 10"));
+        Number((decimal)b), $"about {Number((decimal)(b * 100))} and {Number((decimal)(b * 100 * AlertBudget.AwayShare))}", $"about {NotTold(AlertBudget.ExpectedFound(b))} of 10"));
 
     /// <summary>Of ten worsenings those not told in a week, at the limit that holds. Above every measured limit only the least is known.</summary>
     public string Missed()
@@ -69,7 +71,7 @@ public sealed class BudgetModel(CareDb db, SignBudget sign, Clock clock) : PageM
     }
 
     /// <summary>The same of worsenings away from sessions, at the budget that holds.</summary>
-    public string MissedAway() => NotTold(AlertBudget.ExpectedFoundAway((double)Held.Budget));
+    public string MissedAway() => NotTold(AlertBudget.ExpectedFoundAwayAt(AwayLimit));
 
     public string At(DateTimeOffset at) => Wording.Say(Here.Zone, at, clock.Now);
 

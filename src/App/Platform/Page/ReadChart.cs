@@ -30,7 +30,7 @@ public static class ReadChart
     /// That weeks have become harder is said in any case.
     /// </summary>
     public static TrajectoryChart ForPatient(Trajectory t, string zone, int days, ReassuranceVerdict verdict) =>
-        Of(t, [], zone, days, verdict is Reassurance ? Band(t) : [], isForPatient: true) with { Gain = verdict is Reassurance ? Gained(t) : Gained(t) with { FirstClear = null } };
+        Of(t, [], zone, days, verdict is Reassurance { IsWithinRecentRange: true } ? Band(t) : [], isForPatient: true) with { Gain = verdict is Reassurance ? Gained(t) : Gained(t) with { FirstClear = null } };
 
     private static TrajectoryChart Of(Trajectory t, IReadOnlyList<Alert> alerts, string zone, int days, IReadOnlyList<(DateOnly On, BandDay Day)> band, bool isForPatient)
     {

@@ -106,7 +106,7 @@ public sealed class BudgetTests
             await clinic.Read(db => db.SignedBudgets.ExecuteDeleteAsync());
             await Signed(clinic, asked + moved, TimeSpan.FromDays(1));
             var page = await noor.Page("/clinic/budget?look=true");
-            Assert.Equal(!says, page.Contains("this limit still fits", StringComparison.Ordinal));
+            Assert.Equal(!says, page.Contains("the limit after sessions still fits", StringComparison.Ordinal));
             Assert.Equal(says, page.Contains("alerts per patient and month at this limit; the budget is 0.1.", StringComparison.Ordinal));
             Assert.Equal(says && moved < 0, page.Contains("A higher limit would keep to it.", StringComparison.Ordinal));
             Assert.Equal(says && moved > 0, page.Contains("A lower limit would keep to it as well, and miss fewer.", StringComparison.Ordinal));

@@ -166,5 +166,5 @@ public sealed class HomeTests
 
     /// <summary>A clinic whose limit the band's evidence does not reach.</summary>
     private static Task NeedsNoBand(TestClinic clinic) => clinic.Change(db => db.SignedBudgets.Add(
-        new Evenkeel.Data.SignedBudget { ClinicId = 1, Id = Guid.NewGuid(), Budget = .05m, Limit = 20, SignedName = "Noor", SignedAt = clinic.Now.AddDays(-30) }));
+        new Evenkeel.Data.SignedBudget { ClinicId = 1, Id = Guid.NewGuid(), Budget = .05m, Limit = 20, AwayLimit = 20, SignedName = "Noor", SignedAt = clinic.Now.AddDays(-30) }));
 }
