@@ -28,6 +28,12 @@ public sealed record CheckIn(Guid Id, DateTimeOffset AnsweredAt, DateTimeOffset 
     /// <summary>"How bad is today?", the one item of low-energy mode: 0-10, 10 worst.</summary>
     public Answer Overall { get; init; }
 
+    /// <summary>
+    /// "How hard was yesterday?", asked after a day without an answer: 0-10, 10 worst, of the day before <see cref="On"/>. Remembered, so it
+    /// is no reading: no rule looks at it, only the person's own band (decision 27).
+    /// </summary>
+    public Answer Yesterday { get; init; }
+
     public SafetyAnswer Safety { get; init; }
 
     /// <summary>Any distress item at 9 or above, or hope at 1 or below (design 5a). Closed at both limits.</summary>

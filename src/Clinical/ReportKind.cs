@@ -26,4 +26,14 @@ public enum ReportKind
     SupportHeardWell = 12,
     /// <summary>A support person, asked in a silence: "I could not reach them".</summary>
     SupportCouldNotReach = 13,
+    /// <summary>A bodily red flag during a session, from a reading or ticked by somebody who is there.</summary>
+    PhysicalRedFlag = 14,
+    /// <summary>The patient rates a session as "hard in a way I need help with".</summary>
+    HardSession = 15,
+    /// <summary>A challenging experience at or above the level from which a clinician is told, by whoever noticed it.</summary>
+    ChallengingExperience = 16,
+    /// <summary>Asked after a dose: perception and attention are back to usual.</summary>
+    PerceptionUsual = 17,
+    /// <summary>Asked after a dose: perception or attention is not back to usual, or it was not said.</summary>
+    PerceptionNotUsual = 18,
 }

@@ -48,6 +48,9 @@ public sealed record Trajectory
     /// <summary>Distress by day.</summary>
     public IReadOnlyList<DailyValue> Days => _days ??= Clinical.Readings.Daily(Readings);
 
+    /// <summary>The same as the band takes them in: a day without a reading holds what was remembered of it the day after.</summary>
+    public IReadOnlyList<DailyValue> DaysForBand => _daysForBand ??= Remembered.Fill(Days, CheckIns);
+
     /// <summary>The course so far: baselines, the session that counts, the dip that stands.</summary>
     public Course Course => _course ??= Course.Of(this);
 
@@ -71,6 +74,7 @@ public sealed record Trajectory
     // Derived once per trajectory; the copy constructor leaves them behind, so that a copy made by `with` derives its own.
     private IReadOnlyList<Reading>? _readings;
     private IReadOnlyList<DailyValue>? _days;
+    private IReadOnlyList<DailyValue>? _daysForBand;
     private Course? _course;
     private Gain? _gain;
 

@@ -9,6 +9,9 @@ namespace Evenkeel.Clinical;
 /// <param name="AtHome">Taken at home, not at the clinic.</param>
 public sealed record TreatmentSession(Guid Id, DateTimeOffset Start, DateTimeOffset? End, DateOnly On, bool AtHome)
 {
+    /// <summary>It was booked and begun here; one that was entered afterwards was not.</summary>
+    public bool IsBooked { get; init; }
+
     /// <summary>From when an answer is after the session.</summary>
     public DateTimeOffset After => End ?? Start;
 }

@@ -4,12 +4,15 @@ namespace Evenkeel.Clinical.Signs;
 public sealed record Catalogue(string Version, IReadOnlyList<Sign> Signs)
 {
     /// <summary>The catalogue in force.</summary>
-    public static readonly Catalogue Current = new("2026-11b",
+    public static readonly Catalogue Current = new("2026-11d",
     [
         new(NeedsHelpNow.Card, NeedsHelpNow.Judge),
+        new(PhysicalRedFlag.Card, PhysicalRedFlag.Judge),
         new(Ideation.Card, Ideation.Judge),
         new(CallMe.Card, CallMe.Judge),
         new(WorriedSupportPerson.Card, WorriedSupportPerson.Judge),
+        new(HardSession.Card, HardSession.Judge),
+        new(ProlongedDissociation.Card, ProlongedDissociation.Judge),
         new(Hopelessness.Card, Hopelessness.Judge),
         new(SevereAnswer.Card, SevereAnswer.Judge),
         new(ProlongedDip.Card, ProlongedDip.Judge),
@@ -17,6 +20,7 @@ public sealed record Catalogue(string Version, IReadOnlyList<Sign> Signs)
         new(WorseAwayFromSessions.Card, WorseAwayFromSessions.Judge),
         new(FeelsWorse.Card, FeelsWorse.Judge),
         new(SilentAfterDip.Card, SilentAfterDip.Judge),
+        new(FirstSessionContact.Card, FirstSessionContact.Judge),
         new(WorseThanBeforeTreatment.Card, WorseThanBeforeTreatment.Judge),
         new(ReturnOfSymptoms.Card, ReturnOfSymptoms.Judge),
         new(SlowRelapse.Card, SlowRelapse.Judge),

@@ -123,6 +123,8 @@ public enum Fact
     Phq9Best = 30,
     /// <summary>It began more than so many days after any session [days].</summary>
     AwayFromSessions = 31,
+    /// <summary>Hours since the end of the first session [hours].</summary>
+    HoursSinceFirstSession = 32,
 }
 
 /// <summary>A sign: its card and its one function.</summary>

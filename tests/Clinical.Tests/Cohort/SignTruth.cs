@@ -35,6 +35,9 @@ internal static class SignTruth
 
     public static readonly IReadOnlyDictionary<string, string> NoTruthHere = new Dictionary<string, string>
     {
+        [PhysicalRedFlag.Code] = "nobody in the cohort has readings of the body",
+        [HardSession.Code] = "nobody in the cohort rates a session",
+        [ProlongedDissociation.Code] = "nobody in the cohort is asked about perception",
         [NeedsHelpNow.Code] = "nobody in the cohort presses a button",
         [CallMe.Code] = "nobody in the cohort presses a button",
         [WorriedSupportPerson.Code] = "nobody in the cohort has a support person",
@@ -43,6 +46,7 @@ internal static class SignTruth
         [Hopelessness.Code] = "hope only follows distress here; nobody is labelled hopeless",
         [SevereAnswer.Code] = "the answer is itself the fact; nothing lies under it",
         [SilentAfterDip.Code] = "silence is itself the fact; why somebody is silent is not labelled",
+        [FirstSessionContact.Code] = "nobody in the cohort is called, and no session is booked",
         [Unknown.Code] = "that too little is known is itself the fact",
     };
 

@@ -45,7 +45,7 @@ public class SyntheticClinicTests
     [Fact]
     public void A_sign_that_nobody_in_the_clinic_can_set_off_is_never_found()
     {
-        string[] pressed = [NeedsHelpNow.Code, CallMe.Code, WorriedSupportPerson.Code, FeelsWorse.Code];
+        string[] pressed = [NeedsHelpNow.Code, PhysicalRedFlag.Code, CallMe.Code, WorriedSupportPerson.Code, FeelsWorse.Code, HardSession.Code, ProlongedDissociation.Code];
         Assert.All(Subset.Value.Where(f => pressed.Contains(f.Sign)), f => Assert.Equal(0, f.Found));
     }
 

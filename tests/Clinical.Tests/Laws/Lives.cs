@@ -53,7 +53,8 @@ internal static class Lives
         from start in Instant(0, 21)
         from hours in Gen.Int[0, 6]
         from home in Gen.Bool
-        select new TreatmentSession(id, start, hours == 0 ? null : start.AddHours(hours), When.On(start), home);
+        from isBooked in Gen.Bool
+        select new TreatmentSession(id, start, hours == 0 ? null : start.AddHours(hours), When.On(start), home) { IsBooked = isBooked };
 
     private static readonly Gen<Score> Scored =
         from id in Gen.Guid

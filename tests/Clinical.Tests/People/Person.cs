@@ -47,8 +47,8 @@ public sealed record Person
             new BandDay { Evidence = afterASession, EvidenceAway = evidence, ProbabilityAway = .01, BeforeSession = 3, OnsetDaysAgo = 5, OnsetAwayDaysAgo = 1, Middle = 4, Rival = Onset.DipOfTwoDays }, -2) { AwayLimit = -1 },
     };
 
-    public Person Session(string start, string? end, bool atHome = false) =>
-        this with { Sessions = [.. Sessions, new(Id(), When.At(start), end is null ? null : When.At(end), When.On(When.At(start)), atHome)] };
+    public Person Session(string start, string? end, bool atHome = false, bool isBooked = false) =>
+        this with { Sessions = [.. Sessions, new(Id(), When.At(start), end is null ? null : When.At(end), When.On(When.At(start)), atHome) { IsBooked = isBooked }] };
 
     /// <summary>A check-in with the same number for low mood, anxiety and restlessness, good hope, and a no to the safety question.</summary>
     public Person Answers(string when, decimal distress) => Answers(when, c => c with

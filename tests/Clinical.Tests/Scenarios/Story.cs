@@ -35,7 +35,7 @@ public sealed record Story(string Title, string[] Lines, string AsOf, Priority P
         "phq-9" => p.Phq9(when, (int)Number(how[0])),
         "screener" => p.Screened(when, Enum.Parse<Screening>(how[0])),
         "closed" => p.Closed(when, how[0], known: After("known", how) is { } known ? (int)Number(known) : 0),
-        "session" => p.Session(when, When.Told(When.At(when).AddHours((double)Number(how[0].TrimEnd('h')))), how is [_, "at", "home"]),
+        "session" => p.Session(when, When.Told(When.At(when).AddHours((double)Number(how[0].TrimEnd('h')))), how is [_, "at", "home"], how is [_, "booked"]),
         _ => throw new FormatException($"Nobody knows what '{what}' is."),
     };
 

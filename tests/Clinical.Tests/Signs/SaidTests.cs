@@ -46,6 +46,30 @@ public abstract class SaidTests(string code, Func<Trajectory, Finding> judge, Re
 [Trait("Row", "4.7")]
 public class NeedsHelpNowTests() : SaidTests(NeedsHelpNow.Code, NeedsHelpNow.Judge, ReportKind.NeedHelpNow, "Stat");
 
+[Trait("Row", "5.6")]
+[Trait("Hazard", "physical-emergency-in-session")]
+public class PhysicalRedFlagTests() : SaidTests(PhysicalRedFlag.Code, PhysicalRedFlag.Judge, ReportKind.PhysicalRedFlag, "Stat")
+{
+    [Fact]
+    public void It_is_not_raised_by_a_worry_without_a_red_flag() =>
+        Assert.StartsWith("Absent", Person.Ana.Says("d0 11:00", ReportKind.SupportWorriedInSession).Judge(PhysicalRedFlag.Judge, "d0 11:00"));
+}
+
+[Trait("Row", "2.10")]
+[Trait("Row", "3.4")]
+[Trait("Hazard", "worsening-unseen")]
+public class HardSessionTests() : SaidTests(HardSession.Code, HardSession.Judge, ReportKind.HardSession, "Urgent")
+{
+    [Fact]
+    public void A_challenging_experience_that_was_noted_raises_it_too_and_rings_again() =>
+        Assert.Equal(When.At("d1 10:00"), Assert.IsType<Present>(HardSession.Judge(
+            Person.Ana.Says("d1 09:00", ReportKind.HardSession).Says("d1 10:00", ReportKind.ChallengingExperience).AsOf("d1 11:00"))).NewestFactAt);
+
+    [Fact]
+    public void Feeling_worse_alone_does_not() =>
+        Assert.StartsWith("Absent", Person.Ana.Says("d0 11:00", ReportKind.FeelWorse).Judge(HardSession.Judge, "d0 11:00"));
+}
+
 [Trait("Row", "4.6")]
 public class CallMeTests() : SaidTests(CallMe.Code, CallMe.Judge, ReportKind.CallMe, "Asap");
 
