@@ -21,6 +21,34 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
 
     public DbSet<TreatmentSession> Sessions => Set<TreatmentSession>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ContraindicationAnswer> ContraindicationAnswers => Set<ContraindicationAnswer>();
+
+    public DbSet<EligibilityDecision> EligibilityDecisions => Set<EligibilityDecision>();
+
+    public DbSet<ConsentText> ConsentTexts => Set<ConsentText>();
+
+    public DbSet<ConsentSignature> ConsentSignatures => Set<ConsentSignature>();
+
+    public DbSet<ProgrammeTemplate> ProgrammeTemplates => Set<ProgrammeTemplate>();
+
+    public DbSet<TemplateStep> TemplateSteps => Set<TemplateStep>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<SupportLink> SupportLinks => Set<SupportLink>();
+
+    public DbSet<LookIn> LookIns => Set<LookIn>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<SessionCheck> SessionChecks => Set<SessionCheck>();
+
+    public DbSet<VitalSigns> VitalSigns => Set<VitalSigns>();
+
+    public DbSet<MedicationHold> MedicationHolds => Set<MedicationHold>();
+
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
     public DbSet<InstrumentResponse> InstrumentResponses => Set<InstrumentResponse>();
@@ -52,6 +80,26 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
     public DbSet<BandState> BandStates => Set<BandState>();
 
     public DbSet<SignedBudget> SignedBudgets => Set<SignedBudget>();
+
+    public DbSet<PreparationStep> PreparationSteps => Set<PreparationStep>();
+
+    public DbSet<WatchPlan> WatchPlans => Set<WatchPlan>();
+
+    public DbSet<PreSessionAnswers> PreSessionAnswers => Set<PreSessionAnswers>();
+
+    public DbSet<RestPlanItem> RestPlanItems => Set<RestPlanItem>();
+
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+
+    public DbSet<JournalPart> JournalParts => Set<JournalPart>();
+
+    public DbSet<WritingKey> WritingKeys => Set<WritingKey>();
+
+    public DbSet<SessionRating> SessionRatings => Set<SessionRating>();
+
+    public DbSet<ChallengingExperience> ChallengingExperiences => Set<ChallengingExperience>();
+
+    public DbSet<PerceptionCheck> PerceptionChecks => Set<PerceptionCheck>();
 
     public DbSet<CanaryRun> CanaryRuns => Set<CanaryRun>();
 

@@ -44,6 +44,8 @@ public sealed class CheckIn
 
     public Answer Overall { get; init; }
 
+    public Answer Yesterday { get; init; }
+
     public SafetyAnswer Safety { get; init; }
 
     /// <summary>Whether the form was sent whole, or left after the safety question.</summary>

@@ -14,6 +14,10 @@ public enum ConsentKind
     AskSupportPerson = 3,
     /// <summary>A call by the clinic after 48 hours. The work item opens in any case and says whether the patient agreed.</summary>
     CallAfterSilence = 4,
+    /// <summary>A support person may use the live card on the day of a session: see when it began, look in, enter blood pressure, say "I'm worried".</summary>
+    SeesSessionDay = 5,
+    /// <summary>A support person may see the dates of the programme.</summary>
+    SeesProgramme = 6,
 }
 
 /// <summary>Given or taken back; rows are only ever added or ended. FHIR: Consent.</summary>
@@ -27,12 +31,15 @@ public sealed class Consent
 
     public ConsentKind Kind { get; init; }
 
-    /// <summary>For <see cref="ConsentKind.AskSupportPerson"/>: whom.</summary>
+    /// <summary>Where it is about a support person: whom.</summary>
     public Guid? SupportPersonId { get; init; }
 
     public DateTimeOffset GivenAt { get; init; }
 
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Exclusive; null for until it is taken back.</summary>
+    public DateTimeOffset? Until { get; init; }
 }
 
 internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>

@@ -23,6 +23,10 @@ public enum MessageKind
     MonitoringBack = 8,
     /// <summary>Nobody is on call soon.</summary>
     RotaHole = 9,
+    /// <summary>An appointment was booked, moved or cancelled: a mail with a calendar's own entry.</summary>
+    AppointmentChanged = 10,
+    /// <summary>A check-in that hangs on a session has come due.</summary>
+    CheckInDue = 11,
 }
 
 /// <summary>How a person is told. In this order one stands in for the other.</summary>
@@ -72,6 +76,8 @@ public sealed class Message
     public Guid? PatientId { get; init; }
 
     public Guid? AlertId { get; init; }
+
+    public Guid? AppointmentId { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

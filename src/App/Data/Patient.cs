@@ -41,6 +41,9 @@ public sealed class Patient
     /// <summary>Whom they call: read after "call".</summary>
     public string CallWhom { get; set; } = "";
 
+    /// <summary>SHA-256 of the token in the address of the patient's own calendar, as hexadecimal; empty while there is none.</summary>
+    public string CalendarTokenHash { get; set; } = "";
+
     /// <summary>Made from an imported diary: nobody is behind it, no ladder runs.</summary>
     public bool IsHistorical { get; init; }
 
@@ -58,6 +61,8 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         patient.Property(p => p.CallWhom).HasMaxLength(100);
         patient.Property(p => p.Version).IsConcurrencyToken();
         patient.Property(p => p.AwayZone).HasMaxLength(64);
+        patient.Property(p => p.CalendarTokenHash).HasMaxLength(64).HasDefaultValue("");
+        patient.HasIndex(p => p.CalendarTokenHash);
         patient.HasIndex(p => p.ReassessAt);
         patient.HasIndex(p => p.NextReminderAt);
     }

@@ -37,6 +37,38 @@ public sealed class TreatmentSession
 
     public bool AtHome { get; set; }
 
+    /// <summary>The appointment that it fulfils; null for one recorded afterwards.</summary>
+    public Guid? AppointmentId { get; init; }
+
+    /// <summary>Booked and begun here, and not entered afterwards.</summary>
+    public bool IsBooked => AppointmentId is not null;
+
+    /// <summary>When the medicine was given; from then on judgement counts as altered.</summary>
+    public DateTimeOffset? DosedAt { get; set; }
+
+    /// <summary>Until when it does, as a clinician set it; exclusive. Null where nobody has: then the cautious default holds.</summary>
+    public DateTimeOffset? AlteredUntil { get; set; }
+
+    /// <summary>Of the vial, lozenge or spray; empty when not recorded.</summary>
+    public string Lot { get; set; } = "";
+
+    /// <summary>On the day; null when not recorded.</summary>
+    public decimal? WeightKg { get; set; }
+
+    /// <summary>Who was there, by name or role.</summary>
+    public string PeoplePresent { get; set; } = "";
+
+    /// <summary>The record was found complete and closed by <see cref="ClosedBy"/>.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public Guid? ClosedBy { get; set; }
+
+    /// <summary>It was begun and no dose was given: then it is no session for anything else. Null for one that took place.</summary>
+    public DateTimeOffset? NotGivenAt { get; set; }
+
+    /// <summary>Why not, in the words of who said so; empty for one that took place.</summary>
+    public string NotGivenReason { get; set; } = "";
+
     public Guid RecordedBy { get; init; }
 
     public DateTimeOffset RecordedAt { get; init; }
@@ -47,6 +79,11 @@ internal sealed class TreatmentSessionConfiguration : IEntityTypeConfiguration<T
     public void Configure(EntityTypeBuilder<TreatmentSession> session)
     {
         session.HasKey(s => new { s.ClinicId, s.Id });
+        session.Property(s => s.Lot).HasMaxLength(100).HasDefaultValue("");
+        session.Property(s => s.PeoplePresent).HasMaxLength(300).HasDefaultValue("");
+        session.Property(s => s.NotGivenReason).HasMaxLength(500).HasDefaultValue("");
+        // One that was begun and not given is none for signs, plans, holds and charts; who writes its record asks for it by name.
+        session.HasQueryFilter(s => s.NotGivenAt == null);
         session.HasIndex(s => new { s.ClinicId, s.PatientId, s.StartedAt });
     }
 }

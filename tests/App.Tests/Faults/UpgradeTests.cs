@@ -33,6 +33,7 @@ public sealed class UpgradeTests
         // What was not there then says what the new columns promise.
         var here = await again.Read(db => db.Clinics.SingleAsync(c => c.Id == TestClinic.ClinicId));
         Assert.Empty(here.Holidays);
+        Assert.All(await again.Read(db => db.CheckIns.ToListAsync()), c => Assert.Equal(Clinical.Answer.NotAsked, c.Yesterday));
         Assert.All(await again.Read(db => db.Users.ToListAsync()), u => Assert.Equal((new TimeOnly(22, 0), new TimeOnly(8, 0)), (u.QuietFrom, u.QuietUntil)));
 
         using var patient = await again.SignedIn(await again.AccountOf(ben));
