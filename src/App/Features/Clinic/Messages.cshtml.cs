@@ -100,6 +100,8 @@ public sealed class MessagesModel(CareDb db, ChangeWebhook change, DeliverySetti
         MessageKind.AlertTold => "an alert",
         MessageKind.Digest => "the daily list",
         MessageKind.Reminder => "a reminder",
+        MessageKind.CheckInDue => "a check-in after a session",
+        MessageKind.AppointmentChanged => "a date",
         MessageKind.Nudge => "a short hello",
         MessageKind.SupportAsked => "a question to a support person",
         MessageKind.Test => "a test",

@@ -24,7 +24,7 @@ public sealed class IndexModel(ReadCaseload caseload) : PageModel
         (All, Found) = (all.Count, found.Length);
         // Nobody who needs somebody is ever left out; the long calm tail is.
         var needing = found.Count(r => r.Need < Need.CannotTell);
-        Rows = [.. found.Take(needing + MostWithoutNeed)];
+        Rows = [.. found.Where((r, i) => i < needing + MostWithoutNeed || r.Waits || r.AsksAnotherTime)];
     }
 
     public static string Say(Need need) => need switch

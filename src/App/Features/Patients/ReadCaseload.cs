@@ -1,5 +1,6 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
@@ -30,12 +31,14 @@ public enum Need
 
 /// <summary>A patient's place on the caseload.</summary>
 /// <param name="Reasons">A line each, gravest first.</param>
-public sealed record CaseloadRow(Guid Id, string Name, Need Need, IReadOnlyList<string> Reasons);
+/// <param name="Waits">Their sessions wait for a clinician's decision; it changes no place, because nobody is worse for it.</param>
+/// <param name="AsksAnotherTime">They asked for another time for an appointment, and nobody has answered; it changes no place either.</param>
+public sealed record CaseloadRow(Guid Id, string Name, Need Need, IReadOnlyList<string> Reasons, bool Waits = false, bool AsksAnotherTime = false);
 
 /// <summary>All patients of a clinic by need, from the latest assessments that are kept and the alerts that are open.</summary>
 public sealed class ReadCaseload(IDbContextFactory<CareDb> dbs)
 {
-    private static readonly string[] Danger = [NeedsHelpNow.Code, Ideation.Code, Hopelessness.Code];
+    private static readonly string[] Danger = [NeedsHelpNow.Code, PhysicalRedFlag.Code, Ideation.Code, Hopelessness.Code];
 
     public async Task<IReadOnlyList<CaseloadRow>> Run(int clinicId, CancellationToken cancellation)
     {
@@ -49,7 +52,19 @@ public sealed class ReadCaseload(IDbContextFactory<CareDb> dbs)
             p.IsHistorical,
             Guidance = db.Assessments.Where(a => a.ClinicId == clinicId && a.PatientId == p.Id).OrderByDescending(a => a.AsOf).Select(a => a.Guidance).FirstOrDefault(),
         }).ToListAsync(cancellation);
-        return [.. patients.Select(p => Place(p.Id, p.Name, p.IsHistorical, p.Guidance, open[p.Id])).OrderBy(r => r.Need).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase).ThenBy(r => r.Id)];
+        var waiting = await Waiting(db, clinicId, cancellation);
+        var asking = (await db.Appointments.Where(a => a.ClinicId == clinicId && a.State == AppointmentState.Booked && a.AnotherTimeAskedAt != null).Select(a => a.PatientId).ToListAsync(cancellation)).ToHashSet();
+        return [.. patients.Select(p => Place(p.Id, p.Name, p.IsHistorical, p.Guidance, open[p.Id])).Select(r => r with { Waits = waiting.Contains(r.Id), AsksAnotherTime = asking.Contains(r.Id) }).OrderBy(r => r.Need).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase).ThenBy(r => r.Id)];
+    }
+
+    /// <summary>Whose sessions wait for a clinician's decision. Those without any answer wait for nobody here.</summary>
+    private static async Task<HashSet<Guid>> Waiting(CareDb db, int clinicId, CancellationToken cancellation)
+    {
+        // After a decision a no changes nothing, so most answers need not be read.
+        var answers = (await db.ContraindicationAnswers.AsNoTracking()
+            .Where(a => a.ClinicId == clinicId && (a.Reply != ContraindicationReply.No || !db.EligibilityDecisions.Any(d => d.ClinicId == clinicId && d.PatientId == a.PatientId))).ToListAsync(cancellation)).ToLookup(a => a.PatientId, ReadEligibility.Plain);
+        var decisions = (await db.EligibilityDecisions.AsNoTracking().Where(d => d.ClinicId == clinicId).ToListAsync(cancellation)).ToLookup(d => d.PatientId, ReadEligibility.Plain);
+        return [.. answers.Select(a => a.Key).Concat(decisions.Select(d => d.Key)).Distinct().Where(id => EligibilityNow.Of([.. decisions[id]], [.. answers[id]]).WaitsForClinician)];
     }
 
     private static CaseloadRow Place(Guid id, string name, bool isHistorical, string? guidance, IEnumerable<OpenAlert> open)

@@ -1,5 +1,6 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
 using Evenkeel.Platform.Page;
@@ -14,7 +15,7 @@ namespace Evenkeel.Features.Patients;
 /// <param name="Recoveries">The dips in the answers that the signs read, oldest first.</param>
 public sealed record WholeRecord(
     Data.Clinic Clinic, Patient Patient, Guidance? Guidance, Dip? Dip, IReadOnlyList<Recovery> Recoveries, TrajectoryChart Chart, IReadOnlyList<(Alert Alert, string? Owner)> Open,
-    IReadOnlyList<string> CareTeam, IReadOnlyList<TimelineEvent> Timeline);
+    IReadOnlyList<string> CareTeam, IReadOnlyList<TimelineEvent> Timeline, EligibilityNow Eligibility, ConsentNow Consent);
 
 /// <summary>Reads everything that is kept of one patient.</summary>
 public sealed class ReadRecord(IDbContextFactory<CareDb> dbs, Clock clock)
@@ -33,7 +34,9 @@ public sealed class ReadRecord(IDbContextFactory<CareDb> dbs, Clock clock)
             clinic, patient, guidance is null ? null : KeptJson.Guidance(guidance), trajectory.Course.Dip, trajectory.Course.Recoveries, ReadChart.Of(trajectory, alerts, patient.ZoneAt(trajectory.AsOf), chartDays),
             [.. alerts.Where(a => a.IsOpen && !a.IsHistorical).OrderByDescending(a => a.Priority).ThenBy(a => a.NextStepAt).Select(a => (a, a.OwnerId is { } o ? staff.GetValueOrDefault(o) : null))],
             [.. team.Where(staff.ContainsKey).Select(m => staff[m]).Order(StringComparer.Ordinal)],
-            await Timeline.Read(db, patient, cancellation));
+            await Timeline.Read(db, patient, cancellation),
+            await ReadEligibility.Of(db, new PatientKey(clinicId, id), cancellation),
+            await ReadConsent.Of(db, new PatientKey(clinicId, id), cancellation));
     }
 
     /// <summary>Now; for an imported diary its last answer: what came after it says nothing about anybody.</summary>
