@@ -54,6 +54,11 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
 
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.ClinicId == Patient.ClinicId && s.PatientId == patientId && s.Id == id, cancellation);
+        if (session?.AppointmentId is { } appointment)
+        {
+            return Redirect($"/sessions/run/{appointment}");
+        }
+
         (IsNew, Form) = (false, session is null ? Form : Typed(session));
         return session is null ? NotFound() : Page();
     }

@@ -93,6 +93,16 @@ public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock 
                 return new Dictionary<string, string> { [nameof(body.PatientId)] = "This session belongs to another patient." };
             }
 
+            if (session.AppointmentId is not null)
+            {
+                return new Dictionary<string, string> { [nameof(body.Id)] = "This session has a record of its own. Please change it there, where what stood before stays readable." };
+            }
+
+            if (body.StartedAt is { } begins && await Overlapping.Of(db, clinicId, patient.Id, body.Id, begins, body.EndedAt, cancellation) is { } other)
+            {
+                return new Dictionary<string, string> { [nameof(body.StartedAt)] = $"Another session of this person began at {Wording.SayExactly(patient.Zone, other.StartedAt, now)}: the two would overlap. Please check the times." };
+            }
+
             session.StartedAt = body.StartedAt ?? Days.Ends(patient.Zone, body.On);
             session.EndedAt = body.EndedAt;
             session.On = body.StartedAt is { } start ? Days.On(patient.Zone, start) : body.On;

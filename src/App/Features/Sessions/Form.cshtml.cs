@@ -1,0 +1,42 @@
+using Evenkeel.Clinical.Plans;
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Evenkeel.Features.Sessions;
+
+/// <summary>The one record of a session as a page to print and send: nothing is typed twice (mission 5.6).</summary>
+public sealed class FormModel(ReadVisit read, CareDb db) : PageModel
+{
+    public Visit Visit { get; private set; } = null!;
+
+    public TreatmentSession Session => Visit.Session!;
+
+    public string Clinic { get; private set; } = "";
+
+    public DateTimeOffset DueBy => MonitoringForm.DueBy(Session.StartedAt, Session.EndedAt);
+
+    public int DaysLeft => MonitoringForm.DaysLeft(DueBy, Visit.Now);
+
+    public decimal? PerKilogram => DoseAndWeight.PerKilogram(Session.DoseMg, Session.WeightKg);
+
+    public async Task<IActionResult> OnGetAsync(Guid sessionId, CancellationToken cancellation)
+    {
+        var caller = User.Caller();
+        var appointment = await db.Sessions.Where(s => s.ClinicId == caller.ClinicId && s.Id == sessionId).Select(s => s.AppointmentId).SingleOrDefaultAsync(cancellation);
+        if (appointment is null || await read.Run(caller, appointment.Value, "opened the monitoring form of your session", cancellation) is not { Session: not null } visit)
+        {
+            return NotFound();
+        }
+
+        Visit = visit;
+        Clinic = await db.Clinics.Where(c => c.Id == caller.ClinicId).Select(c => c.Name).SingleAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>Day and time, whatever the day of printing is.</summary>
+    public string Full(DateTimeOffset? at) => at is { } known ? Wording.SayExactly(Visit.Appointment.Zone, known, known.AddYears(-1)) : "not recorded";
+}
