@@ -20,7 +20,7 @@ internal static class PageTimes
         var patients = new Option<int>("--patients") { Description = "Patients of the clinic.", DefaultValueFactory = _ => 2000 };
         var alerts = new Option<int>("--alerts") { Description = "Patients with an open alert.", DefaultValueFactory = _ => 300 };
         var requests = new Option<int>("--requests") { Description = "Requests for each page.", DefaultValueFactory = _ => 200 };
-        var verb = new Command("pages", "Times /inbox, /patients/chart/ID and /home, and weighs a first visit.") { store, patients, alerts, requests };
+        var verb = new Command("pages", "Times /inbox, /patients/chart/ID, /sessions/of/ID and /home, and weighs a first visit.") { store, patients, alerts, requests };
         verb.SetAction(async (parsed, _) =>
         {
             await using var place = await Place.New(parsed.GetValue(store));
@@ -48,6 +48,8 @@ internal static class PageTimes
         failed += await Time(http, "inbox", "/inbox", clinician, "50", requests);
         failed += await Time(http, $"chart, {LongHistory} days", $"/patients/chart/{clinic.Patients[0].PatientId}", clinician, "80", requests);
         failed += await Time(http, $"home, {LongHistory} days", "/home", home, "", requests);
+        await clinic.HasASessionEachWeek(clinic.Patients[0], LongHistory);
+        failed += await Time(http, $"sessions, one a week for {LongHistory} days", $"/sessions/of/{clinic.Patients[0].PatientId}", clinician, "80", requests);
         failed += await FirstVisit.Weigh(server.Address, home);
         return failed == 0 ? 0 : 1;
     }

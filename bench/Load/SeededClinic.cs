@@ -85,6 +85,20 @@ public sealed class SeededClinic : IAsyncDisposable
         return db.SaveChangesAsync();
     });
 
+    /// <summary>As at the densest that a programme runs for long.</summary>
+    public Task HasASessionEachWeek(User account, int days) => Change(db =>
+    {
+        for (var ago = days; ago > 0; ago -= 7)
+        {
+            var at = Now.AddDays(-ago).AddHours(5);
+            db.Sessions.Add(new TreatmentSession
+            {
+                ClinicId = ClinicId, Id = Guid.CreateVersion7(), PatientId = account.PatientId!.Value, StartedAt = at, EndedAt = at.AddHours(2), On = Days.On("Europe/London", at), DoseMg = 50, WeightKg = 70,
+                Route = RouteOfAdministration.Intravenous, RecordedBy = Clinician.Id, RecordedAt = at.AddHours(2),
+            });
+        }
+    });
+
     /// <summary>A patient with a steady past, an account, a session in each month, and nothing yet today.</summary>
     private static User Enrol(CareDb db, int number, int days, DateTimeOffset now, Guid clinicianId)
     {

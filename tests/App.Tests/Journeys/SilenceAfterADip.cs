@@ -22,10 +22,10 @@ public sealed class SilenceAfterADip
     [InlineData(Store.Postgres, Wide.Phone)]
     public async Task Nudge_support_person_and_call_come_as_agreed_and_only_a_person_closes(Store store, int width)
     {
-        // Given Chi, who agrees to each step on her page, the day after a session
+        // Given Chi, who agrees to each step on her page, more than a day after a session
         await using var clinic = await TestClinic.Open(store);
         var patient = await clinic.Enrol("Chi");
-        await clinic.HadASession(patient, TimeSpan.FromHours(20));
+        await clinic.HadASession(patient, TimeSpan.FromHours(30));
         await clinic.Supports(patient, "Dana");
         await using var chromium = await Chromium.Open();
         await using var chi = await Screen.Open(clinic, chromium, new(width));
@@ -128,7 +128,7 @@ public sealed class SilenceAfterADip
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
         var patient = await clinic.Enrol("Chi");
-        await clinic.HadASession(patient, TimeSpan.FromHours(20));
+        await clinic.HadASession(patient, TimeSpan.FromHours(30));
         await clinic.Answers(patient, 7);
         await using var chromium = await Chromium.Open();
         await using var chi = await Screen.Open(clinic, chromium, new(width));

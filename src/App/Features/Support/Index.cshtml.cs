@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Support;
 
 /// <summary>What a support person can do: say that they are worried. They see the first name and nothing else.</summary>
-public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Clock clock, ILogger<IndexModel> log) : PageModel
+public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leave, OnCall onCall, Clock clock, ILogger<IndexModel> log) : PageModel
 {
     public const int LongestWords = 200;
 
@@ -43,6 +43,9 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
     public bool IsAsked { get; private set; }
 
     public string OpensAt { get; private set; } = "";
+
+    /// <summary>Booked dates, where the patient lets this person see them; empty otherwise.</summary>
+    public IReadOnlyList<string> Dates { get; private set; } = [];
 
     public Task<IActionResult> OnGet(Guid? sent, CancellationToken cancellation) => OrNumbers(async () =>
     {
@@ -107,6 +110,14 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
         return RedirectToPage(new { sent = await submit.Run(Id, User.Caller().Patient, kind, User.Caller().UserId, cancellation: cancellation) });
     });
 
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellation) => OrNumbers(async () =>
+    {
+        var why = await leave.Run(User.Caller(), cancellation);
+        await Show(cancellation);
+        Message = why;
+        return why.Length > 0 ? Page() : RedirectToPage();
+    });
+
     /// <summary>A day long after it was asked; nothing here says whether the patient has answered meanwhile.</summary>
     private async Task<bool> Asked(Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -121,8 +132,9 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, OnCall onCall, Cl
         var (caller, now) = (User.Caller(), clock.Now);
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellation);
         var name = await db.Patients.Where(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId && p.DeletedAt == null
-            && db.SupportPeople.Any(s => s.ClinicId == p.ClinicId && s.PatientId == p.Id && s.UserId == caller.UserId)).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
+            && db.SupportPeople.Any(s => s.ClinicId == p.ClinicId && s.PatientId == p.Id && s.UserId == caller.UserId && s.EndedAt == null)).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
         IsAsked = name is not null && await Asked(caller, now, cancellation);
+        Dates = name is null ? [] : await SharedDates.Of(db, caller.ClinicId, caller.PatientId!.Value, s => s.UserId == caller.UserId, now, cancellation);
         FirstName = name?.Split(' ', 2)[0] ?? "";
         Emergency = CrisisNumbers.Of(clinic.Country)?.Emergency ?? "";
         Watching = await onCall.Now(db, clinic, now, cancellation);

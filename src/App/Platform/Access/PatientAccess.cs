@@ -10,12 +10,18 @@ namespace Evenkeel.Platform.Access;
 public sealed class PatientAccess(IDbContextFactory<CareDb> dbs, Clock clock)
 {
     /// <summary>The patient, when the caller may read the record; the read is noted in the patient's own words. Null otherwise: "no" looks like "not there".</summary>
-    public async Task<Patient?> Read(Caller caller, Guid patientId, string action, CancellationToken cancellation)
+    public Task<Patient?> Read(Caller caller, Guid patientId, string action, CancellationToken cancellation) => Read(caller, patientId, action, forCoaches: false, cancellation);
+
+    /// <summary>The same for the few pages that also a coach of this patient's own may open.</summary>
+    public Task<Patient?> ReadInCare(Caller caller, Guid patientId, string action, CancellationToken cancellation) => Read(caller, patientId, action, forCoaches: true, cancellation);
+
+    private async Task<Patient?> Read(Caller caller, Guid patientId, string action, bool forCoaches, CancellationToken cancellation)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var patient = await db.Patients.AsNoTracking()
             .SingleOrDefaultAsync(p => p.ClinicId == caller.ClinicId && p.Id == patientId && p.DeletedAt == null, cancellation);
-        var may = patient is not null && (caller.Role == Role.Clinician || (caller.Role == Role.Patient && caller.PatientId == patientId));
+        var may = patient is not null && (caller.Role == Role.Clinician || (caller.Role == Role.Patient && caller.PatientId == patientId)
+            || (forCoaches && caller.Role == Role.Coach && await db.CareTeam.AnyAsync(m => m.ClinicId == caller.ClinicId && m.PatientId == patientId && m.UserId == caller.UserId, cancellation)));
         if (!may)
         {
             return null;

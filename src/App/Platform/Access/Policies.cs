@@ -1,4 +1,5 @@
 using Evenkeel.Data;
+using Evenkeel.Platform.Calendars;
 using Evenkeel.Platform.Health;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -15,12 +16,23 @@ public static class Policies
         ("/Help", [Role.Patient]),
         ("/Reminders", [Role.Patient]),
         ("/Safety", [Role.Patient]),
+        ("/Journal", [Role.Patient]),
+        ("/AfterSession", [Role.Patient]),
+        ("/Enrolment", [Role.Patient]),
+        ("/Preparation", [Role.Patient]),
         ("/Support", [Role.Support]),
+        ("/SupportPeople", [Role.Patient]),
         ("/Inbox", [Role.Clinician]),
         ("/Shifts", [Role.Clinician]),
         ("/Patients", [Role.Clinician]),
         ("/Sessions", [Role.Clinician]),
+        ("/Appointments", [Role.Clinician]),
+        ("/Programmes", [Role.Clinician, Role.Admin]),
+        ("/Windows", [Role.Coach, Role.Clinician]),
+        ("/Shared", [Role.Coach, Role.Clinician]),
         ("/Clinic", [Role.Admin]),
+        ("/People", [Role.Admin, Role.Clinician]),
+        ("/Joining", [Role.Patient, Role.Clinician, Role.Coach, Role.Admin]),
         ("/Account", [Role.Patient, Role.Clinician, Role.Coach, Role.Support, Role.Admin]),
     ];
 
@@ -29,11 +41,11 @@ public static class Policies
 
     /// <summary>
     /// Pages that anybody may open: somebody in danger must not have to sign in. The offline ones are the empty copies that a phone
-    /// keeps; help asked for now goes through with a device's token, and shows nothing.
+    /// keeps; help asked for now goes through with a device's token, and shows nothing. A calendar and a support person have only their address: the one reads times, the other one card; who joins has a link.
     /// </summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Help/Now", "/Told/Index", Doors.Live, Doors.Ready,
+        "/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Help/Now", "/Told/Index", "/Live/Card", "/Live/Prepare", "/Live/Experience", "/Live/Perception", "/Joining/Join", Doors.Live, Doors.Ready, CalendarFeed.Route,
         "/Home/Offline", "/CheckIns/Offline", "/Help/Offline", "/Safety/Offline",
     ];
 

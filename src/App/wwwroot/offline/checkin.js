@@ -6,7 +6,7 @@ import { keepThing, keptThing, loseThing, read } from "./outbox.js";
 import { element, note } from "./shown.js";
 import * as words from "./words.js";
 
-const FIELDS = ["LowMood", "Anxiety", "Restlessness", "Hope", "Energy", "SleepHours", "Overall"];
+const FIELDS = ["LowMood", "Anxiety", "Restlessness", "Hope", "Energy", "SleepHours", "Overall", "Yesterday"];
 const NOT_ASKED = "0";
 const PREFER_NOT_TO_SAY = "2";
 const POSITIVE = ["3", "4"];
@@ -88,7 +88,7 @@ export async function checkIn(form, owner, online) {
   /** @param {boolean} whole */
   const entry = (whole) => ({
     kind: "check-in", id: input("Id").value, madeAt: madeAt || new Date().toISOString(),
-    fields: { ...typed(), Mode: mode, Safety: given, Whole: String(whole) },
+    fields: { ...typed(), Mode: mode, AsksYesterday: input("AsksYesterday")?.value ?? "false", Safety: given, Whole: String(whole) },
   });
 
   /** The safety answer does not wait for the form. @param {HTMLButtonElement} button */

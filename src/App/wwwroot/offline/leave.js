@@ -5,6 +5,7 @@ import { keptThing, loseThing, rows, wipe } from "./outbox.js";
 import { nobodys } from "./owner.js";
 import { send } from "./send.js";
 import { element, say } from "./shown.js";
+import { recordings, sendRecordings } from "./voice.js";
 import * as words from "./words.js";
 
 const UNKNOWN = -1;
@@ -33,8 +34,8 @@ export function leave(form, owner) {
 
 /** @param {string} owner */
 async function unsent(owner) {
-  await send(owner);
-  const waiting = (await rows(owner)).filter((row) => row.state !== "kept").length;
+  await Promise.all([send(owner), sendRecordings(owner)]);
+  const waiting = (await rows(owner)).filter((row) => row.state !== "kept").length + (await recordings(owner)).length;
   // A form that was begun and not sent is not lost either.
   return waiting + ((await keptThing("draft", owner)) && waiting === 0 ? 1 : 0);
 }

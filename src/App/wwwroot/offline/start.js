@@ -9,6 +9,7 @@ import { signedIn, whose } from "./owner.js";
 import { safetyPlan } from "./safety.js";
 import { send } from "./send.js";
 import { note, say, show } from "./shown.js";
+import { sendRecordings } from "./voice.js";
 import * as words from "./words.js";
 
 const FIRST_WAIT_MS = 5_000;
@@ -44,6 +45,7 @@ async function keepSending(owner) {
   const attempt = async () => {
     clearTimeout(timer);
     const outcome = await send(owner);
+    await sendRecordings(owner).catch(() => {});
     await show(owner, outcome);
     wait = outcome === "sent" ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
     timer = setTimeout(attempt, outcome === "sent" ? LONGEST_WAIT_MS : wait);

@@ -35,14 +35,17 @@ async function keyOf(owner) {
 const bound = (owner) => new TextEncoder().encode(owner);
 
 /** @param {string} owner @param {unknown} value @returns {Promise<Sealed>} */
-export async function seal(owner, value) {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const words = new TextEncoder().encode(JSON.stringify(value));
-  return { iv, bytes: await crypto.subtle.encrypt({ name: CIPHER, iv, additionalData: bound(owner) }, await keyOf(owner), words) };
-}
+export const seal = (owner, value) => sealBytes(owner, new TextEncoder().encode(JSON.stringify(value)));
 
 /** @param {string} owner @param {Sealed} sealed @returns {Promise<any>} */
-export async function unseal(owner, sealed) {
-  const words = await crypto.subtle.decrypt({ name: CIPHER, iv: sealed.iv, additionalData: bound(owner) }, await keyOf(owner), sealed.bytes);
-  return JSON.parse(new TextDecoder().decode(words));
+export const unseal = async (owner, sealed) => JSON.parse(new TextDecoder().decode(await unsealBytes(owner, sealed)));
+
+/** @param {string} owner @param {BufferSource} bytes @returns {Promise<Sealed>} */
+export async function sealBytes(owner, bytes) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  return { iv, bytes: await crypto.subtle.encrypt({ name: CIPHER, iv, additionalData: bound(owner) }, await keyOf(owner), bytes) };
 }
+
+/** @param {string} owner @param {Sealed} sealed @returns {Promise<ArrayBuffer>} */
+export const unsealBytes = async (owner, sealed) =>
+  crypto.subtle.decrypt({ name: CIPHER, iv: sealed.iv, additionalData: bound(owner) }, await keyOf(owner), sealed.bytes);
