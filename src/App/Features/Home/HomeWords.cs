@@ -1,3 +1,4 @@
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
@@ -18,6 +19,13 @@ public static class HomeWords
         DaySpan.Days8To14 => "The second week after your session",
         _ => "Some time after your session",
     };
+
+    /// <summary>What waits for the patient before a session can be booked.</summary>
+    public static string ToDo(IReadOnlyList<JoiningStep> steps) => string.Join(" ", steps.Select(s => s switch
+    {
+        JoiningStep.Questions => "There are questions to answer, so that a clinician can decide whether the treatment is safe for you.",
+        _ => "There is an agreement to read, and to sign if you want the treatment.",
+    }));
 
     /// <summary>The nudge of a silence that goes on; empty when there was none, or an answer came since.</summary>
     public static async Task<string> Nudge(CareDb db, Caller caller, Trajectory trajectory, Func<DateTimeOffset, string> when, CancellationToken cancellation)

@@ -1,12 +1,14 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Delivery.Lists;
 using Evenkeel.Platform.Page;
+using Evenkeel.Platform.Journal;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Home;
 
 /// <summary>The patient's home: how are you today, where you are, and who has seen it.</summary>
-public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake, Monitoring monitoring, Clock clock) : PageModel
+public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines medicines, IntentionNow intention, WhoIsAwake awake, Monitoring monitoring, Clock clock) : PageModel
 {
     private const int ChartDays = 28;
 
@@ -24,6 +26,32 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
     public Trajectory Trajectory { get; private set; } = null!;
 
     public Guidance Guidance { get; private set; } = null!;
+
+    /// <summary>Judgement counts as altered by a dose, and the patient did not ask for the usual page: few choices, and large.</summary>
+    public AlteredState? Altered { get; private set; }
+
+    /// <summary>What waits before a session that is near; null for none.</summary>
+    public WaitingMedicines? Medicines { get; private set; }
+
+    /// <summary>What can be done before the next session; null when none is near.</summary>
+    public BeforeSession? Before { get; private set; }
+
+    /// <summary>What they bring into a session that begins or has begun; null for nothing.</summary>
+    public OpenedEntry? Intention { get; private set; }
+
+    /// <summary>What they chose for resting, while the window of a session is open.</summary>
+    public IReadOnlyList<string> Rest { get; private set; } = [];
+
+    /// <summary>What to watch for, line by line; empty while no clinician has written it.</summary>
+    public IReadOnlyList<string> WatchFor { get; private set; } = [];
+
+    /// <summary>What can be said about the last session now; null for nothing.</summary>
+    public AfterSession? After { get; private set; }
+
+    /// <summary>The session after which perception and attention are asked about now; null for none.</summary>
+    public Guid? Perception { get; private set; }
+
+    public string MedicinesProblem { get; private set; } = "";
 
     public IReadOnlyList<AlertLine> Alerts { get; private set; } = [];
 
@@ -37,6 +65,9 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
 
     public Truth Truth { get; private set; } = Truth.Unsaid;
 
+    /// <summary>What only they can do before a session is booked, and have not done.</summary>
+    public IReadOnlyList<JoiningStep> ToDo { get; private set; } = [];
+
     /// <summary>The nudge of a silence that goes on, in words; empty otherwise.</summary>
     public string Nudge { get; private set; } = "";
 
@@ -45,6 +76,13 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
 
     /// <summary>What was sent and not opened yet; a reminder only while today has no answer.</summary>
     public IReadOnlyList<OwnMessage> Told { get; private set; } = [];
+
+    /// <summary>The check-in that hangs on the session and has come due, in words; empty while none has.</summary>
+    public string EffectDue => EffectCheckIns.Of(Trajectory.Sessions, Trajectory.CheckIns).FirstOrDefault(c => c.IsDue(Trajectory.AsOf)) is { } due
+        ? $"More than {ProgrammeModel.AfterWords(due.Offset)} have passed since your session. A check-in now shows how it works for you." : "";
+
+    /// <summary>The next appointment; null when none is booked or proposed.</summary>
+    public MapLine? Next { get; private set; }
 
     public bool AnsweredToday => Trajectory.CheckIns.Any(c => c.On == Trajectory.Today);
 
@@ -58,13 +96,21 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         : Comparison.IsDueToday(Trajectory) ? "Compared with before your session, how are you?"
         : null;
 
-    public async Task OnGetAsync(Guid? kept, Guid? told, CancellationToken cancellation)
+    public async Task OnGetAsync(Guid? kept, Guid? told, bool usual, CancellationToken cancellation)
     {
         var key = User.Caller().Patient;
         var now = clock.Now;
         Patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId, cancellation);
         Trajectory = await Trajectories.Read(db, Patient, now, cancellation);
         Guidance = Catalogue.Current.Assess(Trajectory);
+        Altered = usual ? null : await AlteredNow.Of(db, key, now, cancellation);
+        Medicines = await WaitingMedicines.Of(db, key, now, cancellation);
+        Before = await BeforeSession.Of(db, key, now, cancellation);
+        Intention = await intention.Of(db, key, now, cancellation);
+        Rest = await RestNow.Of(db, key, Trajectory.Sessions, now, cancellation);
+        WatchFor = WatchPlanWords.Lines((await WatchPlans.Now(db, key, cancellation))?.Words);
+        After = Altered is null ? await AfterSession.Of(db, key, now, cancellation) : null;
+        Perception = await PerceptionDue.Of(db, key, User.Caller().UserId, now, cancellation);
         Alerts = await AlertLine.Of(db, Patient, now, cancellation);
         Card = DayCard.For(Trajectory);
         Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
@@ -72,8 +118,11 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         Truth = await awake.Now(key, cancellation);
         Chart = ReadChart.ForPatient(Trajectory, Patient.ZoneAt(now), ChartDays, Verdict);
         Nudge = await HomeWords.Nudge(db, User.Caller(), Trajectory, When, cancellation);
-        Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind != MessageKind.Reminder || !AnsweredToday))];
+        Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind is not (MessageKind.Reminder or MessageKind.CheckInDue) || !AnsweredToday))];
+        Next = await db.Appointments.AsNoTracking().Where(a => a.ClinicId == key.ClinicId && a.PatientId == key.PatientId && a.StartsAt > now && (a.State == AppointmentState.Booked || a.State == AppointmentState.Proposed))
+            .OrderBy(a => a.StartsAt).FirstOrDefaultAsync(cancellation) is { } next ? ProgrammeModel.Line(next, Patient.ZoneAt(now), now, withPhase: false) : null;
         Kept = await KeptAt(kept ?? told, cancellation);
+        ToDo = [.. (await JoiningSteps.Needed(db, key, cancellation)).Where(s => !s.IsDone).Select(s => s.Step)];
     }
 
     public async Task<IActionResult> OnPostSayAsync(Guid id, ReportKind kind, CancellationToken cancellation)
@@ -87,6 +136,18 @@ public sealed class IndexModel(CareDb db, SubmitReport report, WhoIsAwake awake,
         }
 
         return await report.Run(id, caller.Patient, kind, caller.UserId, cancellation: cancellation) is { } kept ? Redirect($"/home?told={kept}") : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostMedicinesAsync(Guid id, bool waited, Guid[] took, CancellationToken cancellation)
+    {
+        if (waited != (took.Length > 0))
+        {
+            return await medicines.Run(User.Caller(), id, took, cancellation) ? Redirect("/home#medicines") : NotFound();
+        }
+
+        await OnGetAsync(null, null, usual: true, cancellation);
+        MedicinesProblem = waited ? "You ticked a medicine and also said that you waited. Please tap the one that is true." : "Please tick what you took.";
+        return Page();
     }
 
     public string When(DateTimeOffset at) => Wording.Say(Patient.ZoneAt(clock.Now), at, clock.Now);
