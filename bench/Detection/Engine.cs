@@ -52,7 +52,7 @@ public static class Engine
             evidence[day] = double.NegativeInfinity;
             if (value is { } answer)
             {
-                if (!answeredYesterday && Asks(asking.AsksAboutYesterday(wasSuspicious || IsSuspicious(now)))
+                if (!answeredYesterday && Asks(asking.AsksAboutYesterday(wasSuspicious, IsSuspicious(now)))
                     && said?.Recalled[day] is { } yesterday && OwnBand.From(parameters, beforeYesterday) is { } filled)
                 {
                     band = filled;

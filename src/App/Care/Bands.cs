@@ -50,11 +50,11 @@ public static class Bands
         var sessions = facts.Sessions.Select(s => s.On).ToHashSet();
         var last = facts.Days[^1].On;
         var state = db.BandStates.Local.FirstOrDefault(s => s.ClinicId == clinicId && s.PatientId == id) ?? stored?.State;
-        var (band, days) = (Take(state, last, facts.Days, sessions), facts.Days);
+        var (band, days) = (Take(state, last, facts.DaysForBand, sessions), facts.DaysForBand);
         var from = state?.UpTo.AddDays(1) ?? last;
         if (band is null || db.CheckIns.Local.Any(c => c.PatientId == id && c.On <= state!.UpTo.AddDays(-ComparedDays)))
         {
-            days = (facts with { CheckIns = await Trajectories.AllCheckIns(db, patient, facts.AsOf, cancellation) }).Days;
+            days = (facts with { CheckIns = await Trajectories.AllCheckIns(db, patient, facts.AsOf, cancellation) }).DaysForBand;
             (band, from) = (new OwnBand(Parameters), BandWalk.Starts(days, sessions)!.Value);
         }
 
@@ -70,7 +70,7 @@ public static class Bands
             PatientId = id,
             UpTo = last.AddDays(-1),
             MadeBy = Rules,
-            TakenIn = Hash(bytes, last.AddDays(-1), facts.Days, sessions),
+            TakenIn = Hash(bytes, last.AddDays(-1), facts.DaysForBand, sessions),
             Bytes = bytes,
         });
         var today = BandWalk.Steps(band, last, last, days, sessions).Single();
@@ -86,7 +86,7 @@ public static class Bands
         foreach (var patient in await db.Patients.AsNoTracking().Where(p => p.ClinicId == clinicId && p.DeletedAt == null && !p.IsHistorical).ToListAsync(cancellation))
         {
             var facts = await Trajectories.Facts(db, patient, now, cancellation);
-            var days = (facts with { CheckIns = await Trajectories.AllCheckIns(db, patient, now, cancellation) }).Days;
+            var days = (facts with { CheckIns = await Trajectories.AllCheckIns(db, patient, now, cancellation) }).DaysForBand;
             var from = facts.Today.AddDays(-LimitFit.Days);
             try
             {

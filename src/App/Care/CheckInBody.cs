@@ -23,6 +23,8 @@ public sealed record CheckInBody(Guid Id, PatientKey Patient, DateTimeOffset Ans
 
     public Answer Overall { get; init; }
 
+    public Answer Yesterday { get; init; }
+
     public SafetyAnswer Safety { get; init; }
 
     /// <summary>What is wrong, by field, in words that say what would be right; empty when nothing is.</summary>
@@ -43,6 +45,7 @@ public sealed record CheckInBody(Guid Id, PatientKey Patient, DateTimeOffset Ans
         Scale(nameof(Hope), Hope, 10, "");
         Scale(nameof(Energy), Energy, 10, "");
         Scale(nameof(Overall), Overall, 10, "");
+        Scale(nameof(Yesterday), Yesterday, 10, "");
         Scale(nameof(SleepHours), SleepHours, 24, " hours");
         if (!Enum.IsDefined(Safety))
         {

@@ -48,7 +48,7 @@ public static class SilenceSteps
     {
         var now = trajectory.AsOf;
         var standing = await db.Consents.AsNoTracking().Standing(patient).ToListAsync(cancellation);
-        var people = await db.SupportPeople.AsNoTracking().Where(p => p.ClinicId == patient.ClinicId && p.PatientId == patient.Id).ToListAsync(cancellation);
+        var people = await db.SupportPeople.AsNoTracking().Where(p => p.ClinicId == patient.ClinicId && p.PatientId == patient.Id && p.EndedAt == null && p.UserId != Guid.Empty).ToListAsync(cancellation);
         var due = SilenceLadder.Due(trajectory, Consents.ToSteps(standing, people));
         var since = due[0].Since;
         var done = await db.AuditEvents.AsNoTracking()

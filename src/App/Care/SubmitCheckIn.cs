@@ -70,12 +70,13 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
             Energy = body.Energy,
             SleepHours = body.SleepHours,
             Overall = body.Overall,
+            Yesterday = body.Yesterday,
             Safety = body.Safety,
             IsWhole = body.IsWhole,
         };
     }
 
     private static bool SameAnswers(Data.CheckIn a, Data.CheckIn b) =>
-        (a.LowMood, a.Anxiety, a.Restlessness, a.Hope, a.Energy, a.SleepHours, a.Overall, a.Safety, a.IsWhole)
-        == (b.LowMood, b.Anxiety, b.Restlessness, b.Hope, b.Energy, b.SleepHours, b.Overall, b.Safety, b.IsWhole);
+        (a.LowMood, a.Anxiety, a.Restlessness, a.Hope, a.Energy, a.SleepHours, a.Overall, a.Yesterday, a.Safety, a.IsWhole)
+        == (b.LowMood, b.Anxiety, b.Restlessness, b.Hope, b.Energy, b.SleepHours, b.Overall, b.Yesterday, b.Safety, b.IsWhole);
 }

@@ -83,7 +83,7 @@ public static class Trajectories
             AsOf = asOf,
             Today = today,
             TodayEndsAt = Days.Ends(zone, today),
-            Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome))],
+            Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome) { IsBooked = s.IsBooked })],
             CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(c => Amended(c, asOf))],
             Scores = [.. responses.GroupBy(r => (r.Id, r.Instrument)).Select(Score)],
             Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],
@@ -122,6 +122,7 @@ public static class Trajectories
             Energy = latest.Energy,
             SleepHours = latest.SleepHours,
             Overall = latest.Overall,
+            Yesterday = latest.Yesterday,
             Safety = safety == SafetyAnswer.NotAsked && PassedOver.From(latest) <= asOf ? SafetyAnswer.PreferNotToSay : safety,
         };
     }

@@ -35,6 +35,7 @@ internal sealed class DemoPatients(IServiceProvider services, DemoStaff staff)
         await Person("Ana", now, [21, 14, 7], Ana(), cancellation);
         var ben = await Person("Ben", now, [9, 2], Ben(), cancellation);
         await BensBrother(ben, cancellation);
+        await DemoProgramme.Seed(services, staff, cancellation);
         await Person("Chi", now, [10, 3], Chi(), cancellation);
         await Person("Dee", now, [44, 41, 37, 34, 30, 27], Dee(), cancellation);
     }

@@ -1,22 +1,38 @@
 using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Features.Account;
+using Evenkeel.Features.AfterSession;
+using Evenkeel.Features.Appointments;
 using Evenkeel.Features.CheckIns;
+using Evenkeel.Features.Enrolment;
 using Evenkeel.Features.Home;
 using Evenkeel.Features.Clinic;
 using Evenkeel.Features.Inbox;
+using Evenkeel.Features.Joining;
+using Evenkeel.Features.Journal;
+using Evenkeel.Features.Live;
 using Evenkeel.Features.Patients;
+using Evenkeel.Features.People;
+using Evenkeel.Features.Support;
+using Evenkeel.Features.SupportPeople;
+using Evenkeel.Features.Preparation;
+using Evenkeel.Features.Programmes;
 using Evenkeel.Features.Reminders;
 using Evenkeel.Features.Sessions;
+using Evenkeel.Features.Shared;
 using Evenkeel.Features.Shifts;
+using Evenkeel.Features.Windows;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Calendars;
 using Evenkeel.Platform.Health;
+using Evenkeel.Platform.Journal;
 using Evenkeel.Platform.Keys;
 using Evenkeel.Platform.Delivery;
 using Evenkeel.Platform.Crisis;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.CommandLine;
@@ -70,23 +86,40 @@ public static class WebHost
         services.AddSingleton<IRound, LookAgain>();
         services.AddSingleton<IRound, ClimbLadders>();
         services.AddSingleton<IRound, RemindPatients>();
+        services.AddSingleton<IRound, AskAfterSession>();
         services.AddDuty();
         services.AddSingleton<IRound, SealAudit>();
         services.AddSingleton<NightWatch>();
         services.AddSingleton<SubmitCheckIn>();
         services.AddSingleton<SubmitReport>();
+        services.AddSingleton<KeepExperience>();
+        services.AddSingleton<KeepPerception>();
         services.AddSingleton<KeepSafetyPlan>();
         services.AddSingleton<SubmitInstrument>();
         services.AddSingleton<ScreenerInUse>();
         services.AddSingleton<RecordSession>();
+        services.AddSingleton<AlteredNow>();
+        services.AddSingleton<TickPreparation>();
+        services.AddSingleton<BookAppointment>();
+        services.AddSingleton<CancelAppointment>();
+        services.AddSingleton<KeepAppointment>();
+        services.AddSingleton<RunProgramme>();
+        services.AddSingleton<KeepTemplate>();
+        services.AddSingleton<ReadWindows>();
         services.AddSingleton<WorkAlert>();
         services.AddSingleton<AgreeCallThreshold>();
+        services.AddSingleton<DecideEligibility>();
         services.AddReminders();
+        services.AddSingleton<RateSession>();
+        services.AddSingleton<SayOfMedicines>();
+        services.AddEnrolment();
+        services.AddPreparation();
         services.AddSingleton<AnswerPause>();
         services.AddSingleton<GoLive>();
         services.AddSingleton<ChangeRota>();
         services.AddSingleton<ChangeHolidays>();
         services.AddSingleton<SignBudget>();
+        services.AddSingleton<PublishConsent>();
         services.AddIdentityCore<User>(o =>
             {
                 o.Password.RequiredLength = 12;
@@ -120,12 +153,15 @@ public static class WebHost
     private static void AddPages(IServiceCollection services, DatabasePlace place)
     {
         services.AddSharedKeys(place);
+        services.AddJournal();
+        services.AddSingleton<IntentionNow>();
         services.AddDoors();
         services.AddHostedService(p => p.GetRequiredService<NightWatch>());
         services.AddAlertNews(place);
         services.AddDelivery();
         services.AddProof();
         services.AddSingleton<PatientAccess>();
+        services.AddSessions();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
         services.AddSingleton<ChangeNotices>();
@@ -137,6 +173,8 @@ public static class WebHost
         services.AddSingleton<ReadCaseload>();
         services.AddSingleton<ReadRecord>();
         services.AddSingleton<ReadStatus>();
+        services.AddSingleton<MakeInvitation>();
+        services.AddScoped<OpenAccount>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
@@ -154,15 +192,26 @@ public static class WebHost
         });
         services.AddUnasked();
         services.AddWriting();
+        services.AddSingleton<SupportLinks>();
+        services.AddSingleton<KeepLookIn>();
+        services.AddSingleton<TakePressure>();
+        services.AddSingleton<ChangePeople>();
+        services.AddSingleton<LeaveSupport>();
+        services.AddSingleton<AskAnotherTime>();
+        services.AddCalendars();
         services.AddOutboxDoor();
         services.AddSingleton<ClinicNumbers>();
         services.AddRooms();
         services.AddRouting(o => o.LowercaseUrls = true);
+        // Our own files only: a page holds secrets beside words that others may choose, and its compressed length would tell of them.
+        services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript", "image/svg+xml"]));
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Features";
             o.Conventions.CloseRooms();
+            o.Conventions.ConfigureFilter(new ServiceFilterAttribute<HoldsWhileAltered>());
         });
+        services.AddScoped<HoldsWhileAltered>();
     }
 
     private static void Pipeline(WebApplication app)
@@ -177,6 +226,7 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<LargestBody>();
         app.UseMiddleware<SentIsSent>();
+        app.UseResponseCompression();
         app.UseStaticFiles(Asset.Kept);
         app.UseRouting();
         app.Use((context, next) =>
@@ -199,5 +249,8 @@ public static class WebHost
         app.MapInboxLive();
         app.MapDoors();
         app.MapOutbox();
+        app.MapCalendars();
+        app.MapRecordings();
+        app.MapSharedRecordings();
     }
 }

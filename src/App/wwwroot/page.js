@@ -18,7 +18,7 @@ if (!navigator.onLine) {
   document.querySelectorAll(".kept-copy").forEach((words) => words.removeAttribute("hidden"));
 }
 
-// A patient's own phone keeps their answers; a desk of the clinic keeps nothing.
-if (!document.body.classList.contains("staff")) {
+// A patient's own phone keeps their answers; a desk of the clinic keeps nothing, and a support person's card keeps its own.
+if (!document.body.classList.contains("staff") && !document.querySelector("[data-live-card]")) {
   void import("./offline/start.js");
 }

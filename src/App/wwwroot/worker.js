@@ -12,6 +12,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const CACHE = `shells-${new URL(worker.location.href).searchParams.get("v")}`;
 const CRISIS = "/crisis";
 const FALLBACK = "/home/offline";
+/** A support person's card is kept as it was last seen, and only on the phone that has its address. */
+const LIVE = "/live/";
 const START = ["/", "/home", FALLBACK];
 /** Which copy stands in for which page. @type {[prefix: string, copy: string][]} */
 const COPIES = [
@@ -22,7 +24,7 @@ const COPIES = [
   ["/help", "/help/offline"],
   ["/safety", "/safety/offline"],
 ];
-const SCRIPTS = ["checkin", "deliver", "help", "leave", "outbox", "owner", "safety", "send", "shown", "start", "store", "vault", "words"];
+const SCRIPTS = ["checkin", "deliver", "help", "leave", "live", "outbox", "owner", "safety", "send", "shown", "start", "store", "vault", "voice", "words"];
 const PAGES = [CRISIS, FALLBACK, ...new Set(COPIES.map(([, copy]) => copy))];
 const FILES = ["/evenkeel.css", "/page.js", "/icon.svg", "/icon-192.png", "/manifest.webmanifest", ...SCRIPTS.map((name) => `/offline/${name}.js`)];
 /** After this long without an answer the kept copy is shown: a frightened person does not wait for a bad connection. */
@@ -50,7 +52,7 @@ async function keep(url) {
 function standIns(url) {
   const { pathname, search } = new URL(url);
   const copy = COPIES.find(([prefix]) => (pathname + search).startsWith(prefix))?.[1];
-  return FILES.includes(pathname) ? [pathname] : pathname === CRISIS ? [pathname + search, CRISIS] : copy ? [copy] : START.includes(pathname) ? [FALLBACK] : [];
+  return FILES.includes(pathname) || pathname.startsWith(LIVE) ? [pathname] : pathname === CRISIS ? [pathname + search, CRISIS] : copy ? [copy] : START.includes(pathname) ? [FALLBACK] : [];
 }
 
 /** @param {string[]} names @returns {Promise<Response | undefined>} */
@@ -74,6 +76,10 @@ async function networkFirst(event) {
     const response = await fetch(event.request, copy ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
     if (response.ok && new URL(event.request.url).pathname === CRISIS) {
       event.waitUntil(keep(event.request.url).catch(() => {}));
+    }
+    if (response.ok && !response.redirected && new URL(event.request.url).pathname.startsWith(LIVE)) {
+      const copy = response.clone();
+      event.waitUntil(caches.open(CACHE).then((cache) => cache.put(nameOf(event.request.url), copy)));
     }
     // A server in trouble is no better than no network.
     return response.status >= 500 && copy ? copy : response;

@@ -19,6 +19,15 @@ public sealed partial class BoundariesTests
     [Fact]
     public void No_rule_and_nothing_that_runs_rules_knows_of_a_dose() => Assert.DoesNotContain(Tree.Sources, f => RunsRules(f) && KnowsOfDoses(Tree.Read(f)));
 
+    /// <summary>What a plan allows is asked by people who book and dose; no rule may.</summary>
+    [Fact]
+    public void No_rule_reads_what_a_plan_allows() => Assert.DoesNotContain(Tree.Sources, f => RunsRules(f) && f.StartsWith("src/Clinical/", StringComparison.Ordinal) && ReadsPlans(Tree.Read(f)));
+
+    [Theory]
+    [InlineData("using Evenkeel.Clinical.Plans;")]
+    [InlineData("if (Plans.SessionSpacing.Default.MinDays > 2) { }")]
+    public void A_planted_rule_that_reads_a_plan_is_found(string code) => Assert.True(ReadsPlans(code));
+
     [Theory]
     [InlineData("src/App/Care/AssessPatient.cs", "db.Sessions.Add(next);")]
     [InlineData("src/App/Care/NightWatch.cs", "await record.Run(caller, new SessionBody(id, patient));")]
@@ -38,11 +47,17 @@ public sealed partial class BoundariesTests
     [InlineData("src/Clinical/Trajectory.cs", "var s = new TreatmentSession(id, start);")]
     public void Reading_a_session_is_left_alone(string path, string code) => Assert.False(Writes(path, code));
 
-    private static bool RunsRules(string path) => path.StartsWith("src/Clinical/", StringComparison.Ordinal) || path.StartsWith("src/App/Care/", StringComparison.Ordinal);
+    /// <summary>They read a visit for the page of a person, and keep readings and ticks; a session is out of their reach too.</summary>
+    private static readonly string[] OfAVisit = ["src/App/Care/GateStandings.cs", "src/App/Care/Readiness.cs", "src/App/Care/KeepVitals.cs", "src/App/Care/KeepExperience.cs", "src/App/Care/KeepPerception.cs", "src/App/Care/Preparations.cs", "src/App/Care/TickPreparation.cs"];
+
+    private static bool RunsRules(string path) => !OfAVisit.Contains(path) && (
+        (path.StartsWith("src/Clinical/", StringComparison.Ordinal) && !path.StartsWith("src/Clinical/Plans/", StringComparison.Ordinal)) || path.StartsWith("src/App/Care/", StringComparison.Ordinal));
 
     /// <summary>Clinical and Cohort have a TreatmentSession of their own, a value that no database knows.</summary>
     private static bool Writes(string path, string text) =>
         path.StartsWith("src/App/", StringComparison.Ordinal) && !path.EndsWith("WebHost.cs", StringComparison.Ordinal) && !path.StartsWith("src/App/Data/", StringComparison.Ordinal) && SessionWriting().IsMatch(Tree.WithoutWords(text));
+
+    private static bool ReadsPlans(string text) => Regex.IsMatch(Tree.WithoutWords(text), @"\bPlans\.|\bClinical\.Plans\b");
 
     private static bool KnowsOfDoses(string text) => DoseWord().IsMatch(Tree.WithoutWords(text));
 

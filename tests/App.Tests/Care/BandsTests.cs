@@ -87,6 +87,21 @@ public sealed class BandsTests
         Assert.NotEqual(before, (await Kept(clinic, ana)).Bytes);
     }
 
+    [Theory, OnBothDatabases]
+    [Trait("Row", "N2")]
+    public async Task A_day_that_was_remembered_the_day_after_is_taken_in_like_one_that_was_answered(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, ben) = (await Lived(clinic), await Lived(clinic, "Ben"));
+        clinic.Time.Advance(TimeSpan.FromDays(1));
+        await clinic.Answers(ben, 7);
+        clinic.Time.Advance(TimeSpan.FromDays(1));
+        await clinic.Get<SubmitCheckIn>().Run(ana.Body(clinic.Now, 8) with { Yesterday = Clinical.Answer.Of(7) });
+        await clinic.Answers(ben, 8);
+        Assert.Equal((await Kept(clinic, ben)).Bytes, (await Kept(clinic, ana)).Bytes);
+        Assert.Equal((await Read(clinic, ben)).Band!.Day, (await Read(clinic, ana)).Band!.Day);
+    }
+
     [Fact]
     public async Task What_was_made_by_other_rules_or_is_damaged_is_made_anew()
     {
@@ -125,9 +140,9 @@ public sealed class BandsTests
         Assert.Null((await clinic.Read(db => Trajectories.Read(db, chi, clinic.Now.AddDays(1)))).Band);
     }
 
-    private static async Task<Patient> Lived(TestClinic clinic)
+    private static async Task<Patient> Lived(TestClinic clinic, string name = "Ana")
     {
-        var ana = await clinic.Enrol("Ana");
+        var ana = await clinic.Enrol(name);
         for (var i = 0; i < Mornings.Length; i++)
         {
             await clinic.Answers(ana, Mornings[i], at: Morning(clinic, i));

@@ -49,9 +49,12 @@ public sealed partial class Visitor : IDisposable
     }
 
     /// <summary>The form with this button on the page.</summary>
-    public async Task<DrawnForm> Form(string path, string button)
+    public async Task<DrawnForm> Form(string path, string button) => FormOn(await Get(path), button, path);
+
+    /// <summary>The form with this button on a page that is there already.</summary>
+    /// <param name="path">Where the form goes that names no address.</param>
+    public static DrawnForm FormOn(Shown page, string button, string path = "")
     {
-        var page = await Get(path);
         var html = FormTag().Matches(page.Html).Select(m => m.Value).FirstOrDefault(f => ButtonTag().Matches(f).Any(b => b.Groups[2].Value.Contains(button, StringComparison.Ordinal)))
             ?? throw new InvalidOperationException($"There is no button '{button}' on {path}: {page.Status} {page.Location} {page.Text}");
         var fields = InputTag().Matches(html).Select(m => m.Value).Where(i => (Attribute(i, "type") is not ("checkbox" or "radio") || IsChecked().IsMatch(i)) && Attribute(i, "name").Length > 0)

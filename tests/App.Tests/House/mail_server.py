@@ -33,7 +33,8 @@ class Desk:
             say(happened="put off")
             return "451 4.7.1 please come back"
         mail = email.message_from_bytes(envelope.content)
-        body = mail.get_payload(decode=True).decode("utf-8", "replace")
+        parts = [p for p in mail.walk() if not p.is_multipart()]
+        body = "\n".join(("" if p is mail else p["Content-Type"] + "\n\n") + p.get_payload(decode=True).decode("utf-8", "replace") for p in parts)
         say(happened="taken", to=envelope.rcpt_tos[0], sender=envelope.mail_from, headers=[[k, str(v)] for k, v in mail.items()], body=body)
         if Manners.mode == "drop":
             server.transport.abort()

@@ -32,6 +32,7 @@ public sealed class AuthenticatorModel(SignInManager<User> signIn, UserManager<U
 
     public async Task OnGet(CancellationToken cancellation) => await Show(await Me(), cancellation);
 
+    [HeldWhileAltered("Setting up a second key", IsSecret = true)]
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var user = await Me();
@@ -46,6 +47,7 @@ public sealed class AuthenticatorModel(SignInManager<User> signIn, UserManager<U
         return Page();
     }
 
+    [HeldWhileAltered("Taking the second key away", IsSecret = true)]
     public async Task<IActionResult> OnPostRemove(CancellationToken cancellation)
     {
         var user = await Me();

@@ -29,6 +29,7 @@ public sealed class IndexModel(CareDb db, Devices devices, Clock clock) : PageMo
         _here = (await devices.Find(HttpContext, cancellation))?.Id;
     }
 
+    [HeldWhileAltered("Taking a device away")]
     public async Task<IActionResult> OnPostRevoke(Guid id, CancellationToken cancellation)
     {
         await devices.Revoke(User.Caller(), id, cancellation);

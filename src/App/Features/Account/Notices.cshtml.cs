@@ -42,6 +42,7 @@ public sealed class NoticesModel(CareDb db, ChangeNotices change, VapidKey vapid
         return Show(cancellation);
     }
 
+    [HeldWhileAltered("A change of how we reach you")]
     public async Task<IActionResult> OnPost(string? phone, TimeOnly? quietFrom, TimeOnly? quietUntil, CancellationToken cancellation)
     {
         Phone = phone?.Trim() ?? "";
@@ -64,6 +65,7 @@ public sealed class NoticesModel(CareDb db, ChangeNotices change, VapidKey vapid
     public async Task<IActionResult> OnPostSubscribe(string? endpoint, string? p256dh, string? auth, CancellationToken cancellation) =>
         Said(await change.Subscribe(User.Caller(), endpoint ?? "", p256dh ?? "", auth ?? "", cancellation));
 
+    [HeldWhileAltered("Stopping messages to this browser")]
     public async Task<IActionResult> OnPostUnsubscribe(string? endpoint, CancellationToken cancellation) =>
         Said(await change.Unsubscribe(User.Caller(), endpoint ?? "", cancellation));
 

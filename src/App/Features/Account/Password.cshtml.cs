@@ -27,6 +27,7 @@ public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> 
 
     public int Shortest => rules.Value.Password.RequiredLength;
 
+    [HeldWhileAltered("A new password", IsSecret = true)]
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var user = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account behind this cookie is gone.");

@@ -25,6 +25,11 @@ public sealed class CheckInForm
 
     public string? Overall { get; set; }
 
+    public string? Yesterday { get; set; }
+
+    /// <summary>"How hard was yesterday?" stands on the form.</summary>
+    public bool AsksYesterday { get; set; }
+
     /// <summary>The answer just tapped.</summary>
     public SafetyAnswer Safety { get; set; }
 
@@ -51,6 +56,8 @@ public sealed class CheckInForm
         Energy = Text(c.Energy),
         SleepHours = Text(c.SleepHours),
         Overall = Text(c.Overall),
+        Yesterday = Text(c.Yesterday),
+        AsksYesterday = c.Yesterday.State != AnswerState.NotAsked,
         SafetyGiven = c.Safety,
     };
 
@@ -85,6 +92,7 @@ public sealed class CheckInForm
             Energy = Scale(nameof(Energy), Energy, !isShort),
             SleepHours = Scale(nameof(SleepHours), SleepHours, !isShort),
             Overall = Scale(nameof(Overall), Overall, isShort),
+            Yesterday = Scale(nameof(Yesterday), Yesterday, AsksYesterday),
             Safety = Safety == SafetyAnswer.NotAsked ? SafetyGiven : Safety,
         };
         return (body, problems);

@@ -45,6 +45,8 @@ public sealed class OutboxEntry(JsonElement json)
         Energy = Field("Energy"),
         SleepHours = Field("SleepHours"),
         Overall = Field("Overall"),
+        Yesterday = Field("Yesterday"),
+        AsksYesterday = Field("AsksYesterday") == "true",
         Safety = Field("Safety") is not { Length: > 0 } safety ? SafetyAnswer.NotAsked
             : Enum.TryParse<SafetyAnswer>(safety, out var answer) ? answer : (SafetyAnswer)(-1),
         AnsweredAt = Text(json, "madeAt"),

@@ -28,7 +28,7 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
     /// <summary>The database failed: nothing of this is at the clinic, and the numbers come first.</summary>
     public bool IsNotKept { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(Guid? id, string? mode, CancellationToken cancellation) => OrNotKept(async () =>
+    public Task<IActionResult> OnGetAsync(Guid? id, string? mode, bool yesterday, CancellationToken cancellation) => OrNotKept(async () =>
     {
         var caller = User.Caller();
         Truth = await awake.Now(caller.Patient, cancellation);
@@ -38,6 +38,8 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         Form = open is null ? new CheckInForm { Id = Guid.CreateVersion7() } : CheckInForm.Of(open);
         Form.Mode = mode == "short" ? "short" : Form.Mode;
         SafetyIsDue = IsDue(today);
+        // Once asked it stays until the form is done: today's own answer ends what made it due.
+        Form.AsksYesterday = Form.AsksYesterday || yesterday || await AsksYesterday(caller, cancellation);
         return Page();
     });
 
@@ -127,13 +129,26 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
 
     private RedirectResult Done() => Redirect($"/home?kept={Form.Id}");
 
-    private RedirectResult Again() => Redirect($"/checkins/today?id={Form.Id}&mode={Form.Mode}#rest");
+    private RedirectResult Again() => Redirect($"/checkins/today?id={Form.Id}&mode={Form.Mode}{(Form.AsksYesterday ? "&yesterday=true" : "")}#rest");
 
     public string Problem(string field) => ModelState.TryGetValue(field, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : "";
 
     public string At(DateTimeOffset at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private bool IsDue(IReadOnlyList<Data.CheckIn> today) => !today.Any(c => c.Id != Form.Id && c.Safety != SafetyAnswer.NotAsked);
+
+    private async Task<bool> AsksYesterday(Caller caller, CancellationToken cancellation)
+    {
+        var now = clock.Now;
+        var yesterday = Days.On((await db.PatientZone(caller.ClinicId, caller.Patient.PatientId, now, cancellation))!, now).AddDays(-1);
+        if (await db.CheckIns.AnyAsync(c => c.ClinicId == caller.ClinicId && c.PatientId == caller.PatientId && c.On == yesterday, cancellation))
+        {
+            return false;
+        }
+
+        var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId, cancellation);
+        return Remembered.IsDue(await Trajectories.Read(db, patient, now, cancellation));
+    }
 
     private async Task<List<Data.CheckIn>> TodaysAsync(Caller caller, CancellationToken cancellation)
     {

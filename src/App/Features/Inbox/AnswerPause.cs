@@ -59,7 +59,7 @@ public sealed class AnswerPause(PatientTurn turn, AssessPatient assess, Clock cl
             db.Note(actor.ClinicId, now, actor.UserId, patientId, agreed ? "said yes to your pause" : "said no to your pause", pause.Id.ToString());
             if (agreed && pause.From <= now)
             {
-                await SilenceSteps.Withdraw(db, patient, [MessageKind.Reminder, MessageKind.Nudge, MessageKind.SupportAsked], null, cancellation);
+                await SilenceSteps.Withdraw(db, patient, [MessageKind.Reminder, MessageKind.CheckInDue, MessageKind.Nudge, MessageKind.SupportAsked], null, cancellation);
             }
 
             await assess.Run(db, patient, Trigger.Closing, now, cancellation);

@@ -36,7 +36,7 @@ public sealed record Beside(DateTimeOffset? CallAgreedSince, IReadOnlyList<(Date
             from r in db.Reports.AsNoTracking()
             where r.ClinicId == alert.ClinicId && r.PatientId == alert.PatientId && r.ReceivedAt >= since && r.ReceivedAt <= until
                 && (r.Kind == ReportKind.SupportHeardWell || r.Kind == ReportKind.SupportCouldNotReach || r.Kind == ReportKind.SupportWorried || r.Kind == ReportKind.SupportWorriedInSession)
-            select new { r.ReceivedAt, r.Kind, By = db.Users.Where(u => u.Id == r.MadeBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+            select new { r.ReceivedAt, r.Kind, By = db.Users.Where(u => u.Id == r.MadeBy).Select(u => u.DisplayName).FirstOrDefault() ?? db.SupportPeople.Where(p => p.ClinicId == r.ClinicId && p.Id == r.MadeBy).Select(p => p.Name).FirstOrDefault() }).ToListAsync(cancellation);
         return new(agreed, [.. steps.Select(s => (s.At, s.Action)).Concat(answers.Select(a => (a.ReceivedAt, Say(a.By, a.Kind)))).OrderBy(x => x.Item1)], null);
     }
 

@@ -10,7 +10,7 @@ namespace Evenkeel.Features.Inbox;
 /// <summary>An alert with what it rests on and what has become of it.</summary>
 public sealed record WholeAlert(
     Data.Clinic Clinic, Patient Patient, Alert Alert, Finding? Finding, IReadOnlyList<(AlertStep Step, string? Person)> Steps, IReadOnlyList<User> Clinicians,
-    TrajectoryChart Chart, Beside? Beside)
+    TrajectoryChart Chart, Beside? Beside, InTheirWords Said)
 {
     public User? Owner => Clinicians.FirstOrDefault(u => u.Id == Alert.OwnerId);
 
@@ -43,6 +43,7 @@ public sealed class ReadAlert(IDbContextFactory<CareDb> dbs, Clock clock)
         var finding = guidance is null ? null : KeptJson.Finding(guidance, alert.Sign);
         return new WholeAlert(
             clinic, patient, alert, finding, [.. steps.Select(s => (s.Step, s.Person))], clinicians,
-            await ReadChart.Of(db, patient, clock.Now, ChartDays, cancellation), await Beside.Of(db, alert, finding, cancellation));
+            await ReadChart.Of(db, patient, clock.Now, ChartDays, cancellation), await Beside.Of(db, alert, finding, cancellation),
+            await InTheirWords.Of(db, patient, alert, clock.Now, cancellation));
     }
 }

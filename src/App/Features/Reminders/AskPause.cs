@@ -58,7 +58,7 @@ public sealed class AskPause(PatientTurn turn, AssessPatient assess, OpenAlerts 
             }
             else
             {
-                await SilenceSteps.Withdraw(db, patient, [MessageKind.Reminder, MessageKind.Nudge, MessageKind.SupportAsked], null, cancellation);
+                await SilenceSteps.Withdraw(db, patient, [MessageKind.Reminder, MessageKind.CheckInDue, MessageKind.Nudge, MessageKind.SupportAsked], null, cancellation);
             }
 
             await assess.Run(db, patient, Trigger.Pause, now, cancellation);

@@ -21,7 +21,7 @@ public sealed class ChangeConsent(PatientTurn turn, Clock clock)
                 return false;
             }
 
-            var person = await db.SupportPeople.SingleOrDefaultAsync(p => p.ClinicId == patient.ClinicId && p.PatientId == patient.Id && p.Id == personId, cancellation);
+            var person = await db.SupportPeople.SingleOrDefaultAsync(p => p.EndedAt == null && p.ClinicId == patient.ClinicId && p.PatientId == patient.Id && p.Id == personId, cancellation);
             if (isAboutPerson && person is null)
             {
                 return false;
@@ -56,7 +56,7 @@ public sealed class ChangeConsent(PatientTurn turn, Clock clock)
 
     private static MessageKind[] MessagesOf(ConsentKind kind) => kind switch
     {
-        ConsentKind.Reminder => [MessageKind.Reminder],
+        ConsentKind.Reminder => [MessageKind.Reminder, MessageKind.CheckInDue],
         ConsentKind.Nudge => [MessageKind.Nudge],
         ConsentKind.AskSupportPerson => [MessageKind.SupportAsked],
         _ => [],

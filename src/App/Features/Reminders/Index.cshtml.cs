@@ -34,6 +34,7 @@ public sealed class IndexModel(CareDb db, ChangeConsent change, SetReminder remi
 
     public Task OnGetAsync(CancellationToken cancellation) => Show(cancellation);
 
+    [HeldWhileAltered("A change of your reminder")]
     public async Task<IActionResult> OnPostReminderAsync(TimeOnly? time, bool on, CancellationToken cancellation)
     {
         if (on && time is null)
@@ -47,6 +48,7 @@ public sealed class IndexModel(CareDb db, ChangeConsent change, SetReminder remi
         return Redirect("/reminders");
     }
 
+    [HeldWhileAltered("A change of what you agreed to")]
     public async Task<IActionResult> OnPostConsentAsync(ConsentKind kind, Guid? personId, bool give, CancellationToken cancellation) =>
         await change.Run(User.Caller(), kind, personId, give, cancellation) ? Redirect($"/reminders#{Anchor(kind, personId)}") : BadRequest();
 
@@ -55,7 +57,7 @@ public sealed class IndexModel(CareDb db, ChangeConsent change, SetReminder remi
         var (key, now) = (User.Caller().Patient, clock.Now);
         Patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId, cancellation);
         var standing = await db.Consents.AsNoTracking().Standing(Patient).ToListAsync(cancellation);
-        var people = await db.SupportPeople.AsNoTracking().Where(p => p.ClinicId == key.ClinicId && p.PatientId == key.PatientId).OrderBy(p => p.Name).ToListAsync(cancellation);
+        var people = await db.SupportPeople.AsNoTracking().Where(p => p.EndedAt == null && p.UserId != Guid.Empty && p.ClinicId == key.ClinicId && p.PatientId == key.PatientId).OrderBy(p => p.Name).ToListAsync(cancellation);
         Time = Patient.RemindAt ?? Suggested;
         NextReminder = Patient.NextReminderAt is { } next ? Wording.Say(Zone, next, now) : "";
         Steps =

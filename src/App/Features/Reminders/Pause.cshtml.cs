@@ -30,6 +30,7 @@ public sealed class PauseModel(CareDb db, AskPause ask, Clock clock) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation) => await Show(cancellation);
 
+    [HeldWhileAltered("A pause")]
     public async Task<IActionResult> OnPostAsync(Guid id, DateOnly? first, DateOnly? last, CancellationToken cancellation)
     {
         var problem = first is { } from && last is { } until

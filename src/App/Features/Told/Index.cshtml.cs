@@ -94,7 +94,8 @@ public sealed class IndexModel(CareDb db, Clock clock) : PageModel
     {
         (MessageKind.AlertTold, Role.Clinician) when message.PatientId is { } patient && message.AlertId is { } alert => $"/inbox/alert/{patient}/{alert}",
         (MessageKind.RotaHole, Role.Admin) => "/clinic/rota",
-        (MessageKind.Reminder, Role.Patient) => "/checkins/today",
+        (MessageKind.AppointmentChanged, Role.Patient) => "/home/programme",
+        (MessageKind.Reminder or MessageKind.CheckInDue, Role.Patient) => "/checkins/today",
         _ => Rooms.Home(role),
     };
 }

@@ -20,5 +20,6 @@ public static class WhoLooked
             join u in db.Users on a.UserId equals u.Id into accounts
             from u in accounts.DefaultIfEmpty()
             orderby a.At descending, a.Id
-            select new Look(a.At, u == null ? null : u.DisplayName, a.Action)).Skip(skip).Take(take).ToListAsync(cancellation);
+            // A support person on a live card has no account, and a name all the same.
+            select new Look(a.At, u == null ? db.SupportPeople.Where(p => p.ClinicId == a.ClinicId && p.Id == a.UserId).Select(p => p.Name).FirstOrDefault() : u.DisplayName, a.Action)).Skip(skip).Take(take).ToListAsync(cancellation);
 }

@@ -7,6 +7,9 @@ namespace Evenkeel.Platform.Delivery;
 /// <param name="Link">What it opens; null when the server does not know its own public address.</param>
 public sealed record Letter(Message Message, Clinic Clinic, User? To, MessageWords Words, Uri? Link)
 {
+    /// <summary>The appointment as it stands now, for a message about one.</summary>
+    public Appointment? Appointment { get; init; }
+
     /// <summary>Whether it may wake somebody.</summary>
     public bool IsUrgent => Fallback.IsUrgent(Message.Kind);
 

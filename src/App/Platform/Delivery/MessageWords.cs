@@ -21,6 +21,8 @@ public sealed record MessageWords(string Text)
         MessageKind.AlertTold => priority == Priority.Stat ? "Please open your list now." : "Something waits on your list. Please open it.",
         MessageKind.Digest => "Your list for today is ready.",
         MessageKind.Reminder => "Your half minute is ready when you are.",
+        MessageKind.CheckInDue => "Your half minute is ready when you are.",
+        MessageKind.AppointmentChanged => "A date of yours is new or has changed. Please open it.",
         MessageKind.Nudge => "A short hello from us. Open it when you can.",
         MessageKind.SupportAsked => "Something waits for you. Please open it today.",
         MessageKind.Test => "This is your test. Open it and tap the button.",

@@ -9,7 +9,7 @@ public static class QuietHours
     /// <summary>When a message may go out: null for now.</summary>
     public static DateTimeOffset? HoldUntil(Message message, User to, Clinic clinic, Patient? patient, DateTimeOffset now)
     {
-        if (message.Kind is not (MessageKind.Reminder or MessageKind.Nudge or MessageKind.Digest or MessageKind.SupportAsked))
+        if (message.Kind is not (MessageKind.Reminder or MessageKind.CheckInDue or MessageKind.AppointmentChanged or MessageKind.Nudge or MessageKind.Digest or MessageKind.SupportAsked))
         {
             return null;
         }

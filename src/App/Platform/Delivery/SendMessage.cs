@@ -34,6 +34,7 @@ public sealed class SendMessage(
         var to = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == leased.UserId);
         var patient = await db.Patients.AsNoTracking().SingleOrDefaultAsync(p => p.ClinicId == leased.ClinicId && p.Id == leased.PatientId);
         var alert = await db.Alerts.AsNoTracking().SingleOrDefaultAsync(a => a.ClinicId == leased.ClinicId && a.Id == leased.AlertId);
+        var appointment = await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.ClinicId == leased.ClinicId && a.Id == leased.AppointmentId);
         if (IsOver(leased, to, alert, now))
         {
             await ledger.Withdraw(leased, CancellationToken.None);
@@ -48,7 +49,7 @@ public sealed class SendMessage(
         }
 
         var link = settings.PublicUrl is { } url ? new Uri(url, Letter.PathOf(leased.Id)) : null;
-        var letter = new Letter(leased, clinic, to, MessageWords.Of(leased.Kind, alert?.Priority), link);
+        var letter = new Letter(leased, clinic, to, MessageWords.Of(leased.Kind, alert?.Priority), link) { Appointment = appointment };
         // The canary goes the way of everybody's messages, as far as this server has one: without a mail server there is nothing outside to prove.
         var channel = _channels[clinic.IsCanary && settings.Smtp is null ? Channel.InApp : leased.Channel];
         await ledger.Mark(leased, channel.Kind, await Attempt(channel, letter), CancellationToken.None);

@@ -9,6 +9,12 @@ public sealed class LargestBody(RequestDelegate next)
     /// <summary>Bytes; a form with 2,000 characters of own words fits many times.</summary>
     public const long Taken = 256 * 1024;
 
+    /// <summary>The one door that takes more: a recording, alone in the body.</summary>
+    public const string VoiceDoor = "/journal/capture/recording";
+
+    /// <summary>Bytes; a little more than the largest recording, which is refused in words of its own.</summary>
+    public const long TakenAsVoice = 6 * 1024 * 1024;
+
     /// <summary>Bytes; past this the connection is closed.</summary>
     public const long ReadAtMost = 16 * 1024 * 1024;
 
@@ -16,7 +22,8 @@ public sealed class LargestBody(RequestDelegate next)
     {
         // The page that says so comes through here again.
         var isSaying = context.Request.Path.StartsWithSegments("/error");
-        if (!isSaying && context.Request.ContentLength > Taken && context.Request.ContentLength <= ReadAtMost)
+        var most = context.Request.Path.Equals(VoiceDoor, StringComparison.OrdinalIgnoreCase) ? TakenAsVoice : Taken;
+        if (!isSaying && context.Request.ContentLength > most && context.Request.ContentLength <= ReadAtMost)
         {
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

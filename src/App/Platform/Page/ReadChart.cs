@@ -55,8 +55,8 @@ public static class ReadChart
     private static IReadOnlyList<(DateOnly On, BandDay Day)> Band(Trajectory t)
     {
         var sessions = t.Sessions.Select(s => s.On).ToHashSet();
-        return !t.BandFailed && t.Days.Count > 0 && BandWalk.Starts(t.Days, sessions) is { } first
-            ? [.. BandWalk.Steps(new OwnBand(Bands.Parameters), first, t.Today, t.Days, sessions)]
+        return !t.BandFailed && t.Days.Count > 0 && BandWalk.Starts(t.DaysForBand, sessions) is { } first
+            ? [.. BandWalk.Steps(new OwnBand(Bands.Parameters), first, t.Today, t.DaysForBand, sessions)]
             : [];
     }
 

@@ -11,8 +11,9 @@ public static class Rooms
     public static IReadOnlyList<Room> For(Role role) => role switch
     {
         Role.Patient => [new("/home", "Home"), new("/checkins/today", "Check-in"), new("/home/timeline", "Timeline"), new("/account", "Account")],
-        Role.Clinician => [new("/inbox", "Inbox"), new("/patients", "Patients"), new("/shifts", "On call"), new("/account", "Account")],
-        Role.Admin => [new("/clinic", "Clinic"), new("/account", "Account")],
+        Role.Clinician => [new("/inbox", "Inbox"), new("/patients", "Patients"), new("/windows", "After a session"), new("/shifts", "On call"), new("/account", "Account")],
+        Role.Coach => [new("/windows", "After a session"), new("/account", "Account")],
+        Role.Admin => [new("/clinic", "Clinic"), new("/people", "People"), new("/programmes", "Programmes"), new("/account", "Account")],
         Role.Support => [new("/support", "Support"), new("/account", "Account")],
         _ => [new("/account", "Account")],
     };

@@ -45,7 +45,7 @@ public static class Timeline
         var reports = await (
             from r in db.Reports.AsNoTracking()
             where r.ClinicId == clinic && r.PatientId == id
-            select new { Report = r, By = db.Users.Where(u => u.Id == r.MadeBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+            select new { Report = r, By = db.Users.Where(u => u.Id == r.MadeBy).Select(u => u.DisplayName).FirstOrDefault() ?? db.SupportPeople.Where(p => p.ClinicId == r.ClinicId && p.Id == r.MadeBy).Select(p => p.Name).FirstOrDefault() }).ToListAsync(cancellation);
         var alerts = await (
             from a in db.Alerts.AsNoTracking()
             where a.ClinicId == clinic && a.PatientId == id
@@ -75,7 +75,7 @@ public static class Timeline
         var c = revisions.MaxBy(r => r.Revision)!;
         string[] parts =
         [
-            Say("low mood", c.LowMood), Say("anxiety", c.Anxiety), Say("restlessness", c.Restlessness), Say("how hard today", c.Overall), Say("hope", c.Hope),
+            Say("low mood", c.LowMood), Say("anxiety", c.Anxiety), Say("restlessness", c.Restlessness), Say("how hard today", c.Overall), Say("how hard the day before, remembered", c.Yesterday), Say("hope", c.Hope),
             Say("energy", c.Energy), Say("sleep", c.SleepHours, " h"), Say(revisions.Max(r => r.Safety)), c.Revision > 1 ? $"amended {c.Revision - 1}×" : "",
             c.ClockWasOff ? "device clock was off" : "", c.IsWhole ? "" : "form left after the safety question",
         ];
@@ -132,6 +132,11 @@ public static class Timeline
             ReportKind.SupportWorried => "“I'm worried”",
             ReportKind.SupportHeardWell => "Asked in a silence: “All seems well”",
             ReportKind.SupportCouldNotReach => "Asked in a silence: “I could not reach them”",
+            ReportKind.PhysicalRedFlag => "A bodily red flag, during the session",
+            ReportKind.HardSession => "The session was hard in a way that needs help",
+            ReportKind.ChallengingExperience => "A challenging experience",
+            ReportKind.PerceptionUsual => "Perception and attention: as usual",
+            ReportKind.PerceptionNotUsual => "Perception and attention: not as usual, or not said",
             _ => "“I'm worried”, during the session",
         };
         return said + (by is null ? "" : $", {by}") + (report.Words.Length > 0 ? $": {report.Words}" : "");

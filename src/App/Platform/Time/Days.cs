@@ -25,6 +25,13 @@ public static class Days
     public static DateTimeOffset At(string zone, DateOnly date, TimeOnly time) =>
         Zone(zone).AtLeniently(LocalDate.FromDateOnly(date) + LocalTime.FromTimeOnly(time)).ToInstant().ToDateTimeOffset();
 
+    /// <summary>Each instant of a wall-clock time: two where it comes twice; where it does not exist, the one moved forward by the gap.</summary>
+    public static IReadOnlyList<DateTimeOffset> All(string zone, DateOnly date, TimeOnly time)
+    {
+        var map = Zone(zone).MapLocal(LocalDate.FromDateOnly(date) + LocalTime.FromTimeOnly(time));
+        return map.Count == 2 ? [map.First().ToInstant().ToDateTimeOffset(), map.Last().ToInstant().ToDateTimeOffset()] : [At(zone, date, time)];
+    }
+
     /// <summary>How often a wall-clock time comes: 0 where the clocks jump over it, 2 where they go back over it.</summary>
     public static int Comes(string zone, DateOnly date, TimeOnly time) => Zone(zone).MapLocal(LocalDate.FromDateOnly(date) + LocalTime.FromTimeOnly(time)).Count;
 

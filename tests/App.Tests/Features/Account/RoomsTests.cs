@@ -21,11 +21,14 @@ public sealed class RoomsTests
         ["/Patients"] = [Role.Clinician],
         ["/Sessions"] = [Role.Clinician],
         ["/Clinic"] = [Role.Admin],
+        ["/People"] = [Role.Admin, Role.Clinician],
+        ["/Joining"] = [Role.Patient, Role.Clinician, Role.Coach, Role.Admin],
+        ["/Enrolment"] = [Role.Patient],
         ["/Account"] = Enum.GetValues<Role>(),
     };
 
     /// <summary>Rooms with a page that opens without more, as they are asked for.</summary>
-    private static readonly string[] Pages = ["/support", "/clinic", "/clinic/rota", "/account", "/account/authenticator", "/account/signout"];
+    private static readonly string[] Pages = ["/support", "/clinic", "/clinic/rota", "/people", "/joining", "/account", "/account/authenticator", "/account/signout"];
 
     public static TheoryData<string, Role> Cells => new(Rooms.Keys.SelectMany(room => Enum.GetValues<Role>().Select(role => (room, role))));
 

@@ -164,4 +164,41 @@ public sealed class TodayTests
         Assert.True(shown.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, shown.Status.ToString());
         Assert.All(await clinic.Read(db => db.CheckIns.ToListAsync()), c => Assert.False(c.LowMood.IsAnswered));
     }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "N2")]
+    public async Task After_a_missed_day_that_matters_the_form_asks_how_yesterday_was_and_the_answer_is_kept(Store store)
+    {
+        const string Question = "How hard was yesterday?";
+        await using var clinic = await TestClinic.Open(store);
+        using var ben = await clinic.Visit("Ben");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await clinic.HadASession(patient, TimeSpan.FromDays(3), before: 3);
+        Assert.DoesNotContain(Question, (await ben.Get("/checkins/today")).Text, StringComparison.Ordinal);
+        await clinic.Answers(patient, 6, at: clinic.Now.AddDays(-2));
+        Assert.Contains(Question, (await ben.Get("/checkins/today")).Text);
+        Assert.Contains(Question, (await ben.Get("/checkins/today?mode=short")).Text);
+        var answers = new Dictionary<string, string>(Calm) { ["Form.Yesterday"] = "7" };
+        await ben.Fill("/checkins/today", "No", answers);
+        await ben.Fill("/checkins/today", "Keep my answers", answers);
+        var kept = await clinic.Read(db => db.CheckIns.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Revision).LastAsync());
+        Assert.Equal((Answer.Of(7), Answer.Of(3), true), (kept.Yesterday, kept.LowMood, kept.IsWhole));
+        Assert.Contains("how hard the day before, remembered 7", (await ben.Get("/home/timeline")).Text);
+        Assert.DoesNotContain(Question, (await ben.Get("/checkins/today")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Row", "N2")]
+    public async Task Yesterday_may_be_left_out_and_off_the_scale_is_asked_again()
+    {
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        using var ben = await clinic.Visit("Ben");
+        var patient = await clinic.Read(db => db.Patients.SingleAsync());
+        await clinic.HadASession(patient, TimeSpan.FromDays(3), before: 3);
+        await clinic.Answers(patient, 6, at: clinic.Now.AddDays(-2));
+        Assert.Contains("Please choose a number from 0 to 10.", (await ben.Fill("/checkins/today", "No", new(Calm) { ["Form.Yesterday"] = "11" })).Text);
+        var left = await ben.Fill("/checkins/today", "No", Calm);
+        await ben.Fill(left.Location, "Keep my answers", Calm);
+        Assert.Equal(Answer.Skipped, (await clinic.Read(db => db.CheckIns.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Revision).LastAsync())).Yesterday);
+    }
 }

@@ -39,6 +39,8 @@ public sealed class DoorsTests
         {
             await admin.OpenAsync();
             await using var drop = new NpgsqlCommand($"DROP DATABASE {database} WITH (FORCE)", admin);
+            // It waits for the disk, which other tests use too.
+            drop.CommandTimeout = 300;
             await drop.ExecuteNonQueryAsync();
         }
 

@@ -1,3 +1,4 @@
+using Evenkeel.Platform.Calendars;
 using MimeKit;
 using MimeKit.Text;
 
@@ -17,7 +18,7 @@ internal static class Mail
             Subject = letter.Words.Subject,
             Date = now,
             MessageId = $"{letter.Message.Id:N}@{from.Domain}",
-            Body = new TextPart(TextFormat.Plain) { Text = Text(letter, settings) },
+            Body = Body(letter, settings, from, to, now),
         };
         mail.From.Add(new MailboxAddress(string.IsNullOrEmpty(from.Name) ? MessageWords.Title : from.Name, from.Address));
         // An address without the person's name: the name is nobody's business on the way.
@@ -30,6 +31,21 @@ internal static class Mail
         }
 
         return mail;
+    }
+
+    /// <summary>Where it is about an appointment, with the entry that a calendar takes in by itself.</summary>
+    private static MimeEntity Body(Letter letter, DeliverySettings settings, MailboxAddress from, MailboxAddress to, DateTimeOffset now)
+    {
+        var text = new TextPart(TextFormat.Plain) { Text = Text(letter, settings) };
+        if (letter.Appointment is not { } appointment)
+        {
+            return text;
+        }
+
+        var (method, entry) = AppointmentCalendar.Invitation(appointment, from.Address, to.Address, now);
+        var calendar = new TextPart("calendar") { Text = entry };
+        calendar.ContentType.Parameters.Add("method", method);
+        return new MultipartAlternative { text, calendar };
     }
 
     private static string Text(Letter letter, DeliverySettings settings) =>

@@ -18,7 +18,7 @@ public static class OwnMessages
     {
         var since = now - Lately;
         return await Read(db, db.Messages.AsNoTracking().Where(m => m.ClinicId == clinicId && m.UserId == userId && m.SeenAt == null && m.CreatedAt >= since
-            && (m.ExpiresAt == null || m.ExpiresAt > now) && m.State != MessageState.Withdrawn && (m.Kind == MessageKind.Reminder || m.Kind == MessageKind.Nudge))
+            && (m.ExpiresAt == null || m.ExpiresAt > now) && m.State != MessageState.Withdrawn && (m.Kind == MessageKind.Reminder || m.Kind == MessageKind.CheckInDue || m.Kind == MessageKind.Nudge))
             .OrderByDescending(m => m.CreatedAt).Take(1), cancellation);
     }
 

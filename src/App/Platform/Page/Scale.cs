@@ -1,4 +1,4 @@
-namespace Evenkeel.Features.CheckIns;
+namespace Evenkeel.Platform.Page;
 
 /// <summary>A question from 0 to 10, as drawn.</summary>
 /// <param name="Low">What 0 means.</param>
