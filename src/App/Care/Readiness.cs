@@ -33,8 +33,8 @@ public static class Readiness
     }
 
     /// <summary>Medicines that wait before a session, as it stands.</summary>
-    public static Task<List<MedicationHold>> Holds(CareDb db, PatientKey key, CancellationToken cancellation) =>
-        db.MedicationHolds.AsNoTracking().Where(h => h.ClinicId == key.ClinicId && h.PatientId == key.PatientId && h.EndedAt == null).OrderBy(h => h.Medicine).ToListAsync(cancellation);
+    public static Task<List<MedicationStatement>> Holds(CareDb db, PatientKey key, CancellationToken cancellation) =>
+        db.MedicationStatements.AsNoTracking().Where(h => h.ClinicId == key.ClinicId && h.PatientId == key.PatientId && h.EndedAt == null && h.HoursBefore > 0).OrderBy(h => h.Medicine).ToListAsync(cancellation);
 
     private static string TitleOf(string sign) => Catalogue.Current.Signs.FirstOrDefault(s => s.Card.Code == sign)?.Card.Title ?? sign;
 }

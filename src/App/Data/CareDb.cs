@@ -47,7 +47,13 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
 
     public DbSet<VitalSigns> VitalSigns => Set<VitalSigns>();
 
-    public DbSet<MedicationHold> MedicationHolds => Set<MedicationHold>();
+    public DbSet<MedicationStatement> MedicationStatements => Set<MedicationStatement>();
+
+    public DbSet<FormSent> FormsSent => Set<FormSent>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<SupportObservation> SupportObservations => Set<SupportObservation>();
 
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 

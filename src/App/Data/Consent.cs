@@ -18,6 +18,10 @@ public enum ConsentKind
     SeesSessionDay = 5,
     /// <summary>A support person may see the dates of the programme.</summary>
     SeesProgramme = 6,
+    /// <summary>A support person may see what the patient shares of their rest plan, in the window after a session.</summary>
+    SeesRestPlan = 7,
+    /// <summary>A support person is asked how the patient seems to them; the patient reads it.</summary>
+    AsksHowISeem = 8,
 }
 
 /// <summary>Given or taken back; rows are only ever added or ended. FHIR: Consent.</summary>

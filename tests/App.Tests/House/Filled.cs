@@ -80,7 +80,7 @@ internal static class Filled
         db.LookIns.Add(new LookIn { ClinicId = clinic, Id = New(), PatientId = ben.Id, AppointmentId = appointment.Id, SupportPersonId = New(), At = at, ReceivedAt = at, Seems = Seems.NotSure, Words = Odd });
         db.SessionChecks.Add(new SessionCheck { ClinicId = clinic, Id = New(), PatientId = ben.Id, AppointmentId = appointment.Id, Item = SessionCheckItem.WayHome, Passed = false, Words = Odd, OverrideReason = "A neighbour drives.", CheckedBy = account.Id, CheckedAt = at });
         db.VitalSigns.Add(new VitalSigns { ClinicId = clinic, Id = New(), PatientId = ben.Id, AppointmentId = appointment.Id, Moment = VitalsMoment.BeforeDose, TakenAt = at, ReceivedAt = at, Systolic = 128, Diastolic = 82, HeartRate = null, OxygenSaturation = 98, TakenBy = account.Id });
-        db.MedicationHolds.Add(new MedicationHold { ClinicId = clinic, Id = New(), PatientId = ben.Id, Medicine = Odd, HoursBefore = 24, AddedBy = account.Id, AddedAt = at });
+        db.MedicationStatements.Add(new MedicationStatement { ClinicId = clinic, Id = New(), PatientId = ben.Id, Medicine = Odd, Dosage = Odd, Interaction = Odd, HoursBefore = 24, AddedBy = account.Id, AddedAt = at });
         AddBeforeAndAfter(db, ben, account, appointment.Id, at);
     }
 
@@ -92,6 +92,9 @@ internal static class Filled
         db.PreparationSteps.Add(new PreparationStep { ClinicId = clinic, AppointmentId = appointment, Item = PreparationItem.WayHome, PatientId = ben.Id, AssignedTo = New(), DoneAt = at, DoneBy = account.Id });
         db.WatchPlans.Add(new WatchPlan { ClinicId = clinic, Id = New(), PatientId = ben.Id, Words = Odd, WrittenBy = account.Id, WrittenAt = at, OpenedAt = null });
         db.PreSessionAnswers.Add(new PreSessionAnswers { ClinicId = clinic, Id = New(), PatientId = ben.Id, AppointmentId = appointment, AnsweredAt = at, ReceivedAt = at, SleepHours = Answer.Of(6.5m), Stress = Answer.Skipped, Mindset = Answer.Of(7), Conditions = Odd, MedicinesToday = Odd, Changed = "" });
+        db.Goals.Add(new Goal { ClinicId = clinic, Id = New(), GoalId = New(), PatientId = ben.Id, Words = Odd, SignOfProgress = Odd, ReviewOn = new(2026, 3, 29), State = GoalState.Active, IsShared = true, WrittenAt = at });
+        db.SupportObservations.Add(new SupportObservation { ClinicId = clinic, Id = New(), PatientId = ben.Id, SupportPersonId = New(), At = at, ReceivedAt = at, Seems = Seems.NotSure, Words = Odd });
+        db.FormsSent.Add(new FormSent { ClinicId = clinic, Id = New(), PatientId = ben.Id, SessionId = New(), SentOn = new(2026, 3, 29), To = Odd, RecordedBy = account.Id, RecordedAt = at });
         db.RestPlanItems.Add(new RestPlanItem { ClinicId = clinic, Id = New(), PatientId = ben.Id, AppointmentId = appointment, Words = Odd, IsShared = true, PickedAt = at });
         db.JournalEntries.Add(new JournalEntry { ClinicId = clinic, Id = entry, PatientId = ben.Id, Kind = JournalKind.Capture, AppointmentId = appointment, MadeAt = at, ReceivedAt = at, SharedAt = null });
         db.JournalParts.Add(new JournalPart { ClinicId = clinic, Id = New(), EntryId = entry, PatientId = ben.Id, MediaType = "audio/webm", Sealed = [0, 255, 1, 128], MadeAt = at });

@@ -10,12 +10,12 @@ namespace Evenkeel.Features.Home;
 
 /// <summary>The medicines that wait before the next session, from 24 hours before it on.</summary>
 /// <param name="Answer">What the patient said last, in words; empty for nothing yet.</param>
-public sealed record WaitingMedicines(Appointment Appointment, IReadOnlyList<MedicationHold> Holds, string Answer)
+public sealed record WaitingMedicines(Appointment Appointment, IReadOnlyList<MedicationStatement> Holds, string Answer)
 {
     private static readonly TimeSpan ShownBefore = TimeSpan.FromHours(24);
 
     /// <summary>From when on a medicine waits.</summary>
-    public DateTimeOffset From(MedicationHold hold) => Appointment.StartsAt.AddHours(-hold.HoursBefore);
+    public DateTimeOffset From(MedicationStatement hold) => Appointment.StartsAt.AddHours(-hold.HoursBefore);
 
     /// <returns>Null when no session is near, or nothing waits.</returns>
     public static async Task<WaitingMedicines?> Of(CareDb db, PatientKey key, DateTimeOffset now, CancellationToken cancellation)

@@ -49,9 +49,9 @@ public sealed class ChangeHolds(PatientTurn turn, Clock clock)
 
         return problems.Count > 0 || form.Id == Guid.Empty ? problems : await turn.Take<IReadOnlyDictionary<string, string>>(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
         {
-            if (patient is not null && !await db.MedicationHolds.AnyAsync(h => h.ClinicId == caller.ClinicId && h.Id == form.Id, cancellation))
+            if (patient is not null && !await db.MedicationStatements.AnyAsync(h => h.ClinicId == caller.ClinicId && h.Id == form.Id, cancellation))
             {
-                db.MedicationHolds.Add(new MedicationHold { ClinicId = caller.ClinicId, Id = form.Id, PatientId = patient.Id, Medicine = medicine, HoursBefore = hours, Reason = reason, AddedBy = caller.UserId, AddedAt = clock.Now });
+                db.MedicationStatements.Add(new MedicationStatement { ClinicId = caller.ClinicId, Id = form.Id, PatientId = patient.Id, Medicine = medicine, HoursBefore = hours, Reason = reason, AddedBy = caller.UserId, AddedAt = clock.Now });
                 db.Note(caller.ClinicId, clock.Now, caller.UserId, patient.Id, "wrote down a medicine that waits before your sessions", form.Id.ToString());
             }
 
@@ -62,7 +62,7 @@ public sealed class ChangeHolds(PatientTurn turn, Clock clock)
     public Task<int> End(Caller caller, Guid patientId, Guid id, CancellationToken cancellation) =>
         turn.Take(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
         {
-            if (patient is not null && await db.MedicationHolds.SingleOrDefaultAsync(h => h.ClinicId == caller.ClinicId && h.PatientId == patientId && h.Id == id && h.EndedAt == null, cancellation) is { } hold)
+            if (patient is not null && await db.MedicationStatements.SingleOrDefaultAsync(h => h.ClinicId == caller.ClinicId && h.PatientId == patientId && h.Id == id && h.EndedAt == null, cancellation) is { } hold)
             {
                 hold.EndedAt = clock.Now;
                 db.Note(caller.ClinicId, clock.Now, caller.UserId, patient.Id, "ended that a medicine waits before your sessions", id.ToString());

@@ -22,7 +22,7 @@ public sealed class OfModel(PatientAccess access, ChangeHolds change, CareDb db,
     /// <summary>Latest first.</summary>
     public IReadOnlyList<TreatmentSession> Sessions { get; private set; } = [];
 
-    public IReadOnlyList<MedicationHold> Holds { get; private set; } = [];
+    public IReadOnlyList<MedicationStatement> Holds { get; private set; } = [];
 
     /// <summary>Empty until the patient has told what they come with.</summary>
     public IReadOnlyList<Brought> Brought { get; private set; } = [];

@@ -24,7 +24,7 @@ public sealed class HoldsTests
         day.Clinic.Time.Advance(TimeSpan.FromHours(23));
         await day.Prepare();
         day.Clinic.Time.Advance(TimeSpan.FromMinutes(1));
-        var hold = await day.Clinic.Read(db => db.MedicationHolds.SingleAsync());
+        var hold = await day.Clinic.Read(db => db.MedicationStatements.SingleAsync());
         Assert.Equal("/home#medicines", (await ana.Send(await ana.Form("/home", "Tell my care team that I took it"), new() { ["took"] = hold.Id.ToString() })).Location);
         Assert.Contains("You told us: “I took it anyway: Lorazepam”.", (await ana.Get("/home")).Text);
         Assert.Contains("Medicines that wait today: The patient says: I took it anyway: Lorazepam. A clinician decides.", (await day.Start()).Text);
@@ -47,7 +47,7 @@ public sealed class HoldsTests
         await day.Clinic.Read(db => db.Appointments.ExecuteUpdateAsync(a => a.SetProperty(x => x.State, AppointmentState.Booked)));
         await day.Osei.Fill($"/sessions/of/{day.Patient.Id}", "No longer");
         Assert.DoesNotContain("Lorazepam", (await ana.Get("/home")).Text, StringComparison.Ordinal);
-        Assert.NotNull((await day.Clinic.Read(db => db.MedicationHolds.SingleAsync())).EndedAt);
+        Assert.NotNull((await day.Clinic.Read(db => db.MedicationStatements.SingleAsync())).EndedAt);
     }
 
     [Theory, OnBothDatabases]
@@ -61,7 +61,7 @@ public sealed class HoldsTests
         var add = await day.Osei.Form($"/sessions/of/{day.Patient.Id}", "Add it to the list");
         await day.Osei.Send(add, new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "336" });
         await day.Osei.Send(add, new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "336" });
-        Assert.Equal(1, await day.Clinic.Read(db => db.MedicationHolds.CountAsync()));
+        Assert.Equal(1, await day.Clinic.Read(db => db.MedicationStatements.CountAsync()));
         Assert.Contains("Please tick what you took.", (await ana.Fill("/home", "Tell my care team that I took it")).Text);
         var waited = await ana.Form("/home", "I waited with all of them");
         await ana.Send(waited);

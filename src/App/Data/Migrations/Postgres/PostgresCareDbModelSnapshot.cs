@@ -821,6 +821,86 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("EligibilityDecisions");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.FormSent", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.HasIndex("ClinicId", "SessionId");
+
+                    b.ToTable("FormsSent");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.Goal", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignOfProgress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "GoalId");
+
+                    b.ToTable("Goals");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.InstrumentResponse", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -1055,7 +1135,7 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("LookIns");
                 });
 
-            modelBuilder.Entity("Evenkeel.Data.MedicationHold", b =>
+            modelBuilder.Entity("Evenkeel.Data.MedicationStatement", b =>
                 {
                     b.Property<int>("ClinicId")
                         .HasColumnType("integer");
@@ -1069,11 +1149,25 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<Guid>("AddedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Dosage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("HoursBefore")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Interaction")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Medicine")
                         .IsRequired()
@@ -1092,7 +1186,7 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.HasIndex("ClinicId", "PatientId");
 
-                    b.ToTable("MedicationHolds");
+                    b.ToTable("MedicationStatements");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.Message", b =>
@@ -1868,6 +1962,41 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.HasIndex("ClinicId", "PatientId");
 
                     b.ToTable("SupportLinks");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.SupportObservation", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Seems")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SupportPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "At");
+
+                    b.ToTable("SupportObservations");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.SupportPerson", b =>

@@ -814,6 +814,86 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.ToTable("EligibilityDecisions");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.FormSent", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.HasIndex("ClinicId", "SessionId");
+
+                    b.ToTable("FormsSent");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.Goal", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignOfProgress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "GoalId");
+
+                    b.ToTable("Goals");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.InstrumentResponse", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -1048,7 +1128,7 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.ToTable("LookIns");
                 });
 
-            modelBuilder.Entity("Evenkeel.Data.MedicationHold", b =>
+            modelBuilder.Entity("Evenkeel.Data.MedicationStatement", b =>
                 {
                     b.Property<int>("ClinicId")
                         .HasColumnType("INTEGER");
@@ -1062,11 +1142,25 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<Guid>("AddedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Dosage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("HoursBefore")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Interaction")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Medicine")
                         .IsRequired()
@@ -1085,7 +1179,7 @@ namespace Evenkeel.Data.Migrations.Sqlite
 
                     b.HasIndex("ClinicId", "PatientId");
 
-                    b.ToTable("MedicationHolds");
+                    b.ToTable("MedicationStatements");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.Message", b =>
@@ -1861,6 +1955,41 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.HasIndex("ClinicId", "PatientId");
 
                     b.ToTable("SupportLinks");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.SupportObservation", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seems")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SupportPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "At");
+
+                    b.ToTable("SupportObservations");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.SupportPerson", b =>
