@@ -53,6 +53,7 @@ public sealed class HeldTests : IAsyncLifetime
         ["/Live/Card OnPostUnderstoodAsync"] = "The support person's own word that they know what to do.",
         ["/Live/Card OnPostGiveBackAsync"] = "The support person's own word; refused by the card itself once the session has begun.",
         ["/Live/Prepare OnPostAsync"] = "The support person's own tick, before the session.",
+        ["/Goals/Index OnPostAsync"] = "Writes for oneself; every earlier version stays. Sharing it, or saying how it stands, is held.",
         ["/Preparation/Index OnPostTickAsync"] = "Says that something is ready; it agrees to nothing, and can be taken back.",
         ["/Preparation/Answers OnPostAsync"] = "An answer is never refused.",
         ["/Preparation/Intention OnPostAsync"] = "Writes for oneself; who may read it is held.",

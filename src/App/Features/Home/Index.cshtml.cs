@@ -84,6 +84,9 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
     /// <summary>The next appointment; null when none is booked or proposed.</summary>
     public MapLine? Next { get; private set; }
 
+    /// <summary>The day has come on which they wanted to look at a goal again.</summary>
+    public bool HasGoalToLookAt { get; private set; }
+
     public bool AnsweredToday => Trajectory.CheckIns.Any(c => c.On == Trajectory.Today);
 
     /// <summary>"Is this beyond your usual ups and downs?" stands unanswered.</summary>
@@ -121,6 +124,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
         Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind is not (MessageKind.Reminder or MessageKind.CheckInDue) || !AnsweredToday))];
         Next = await db.Appointments.AsNoTracking().Where(a => a.ClinicId == key.ClinicId && a.PatientId == key.PatientId && a.StartsAt > now && (a.State == AppointmentState.Booked || a.State == AppointmentState.Proposed))
             .OrderBy(a => a.StartsAt).FirstOrDefaultAsync(cancellation) is { } next ? ProgrammeModel.Line(next, Patient.ZoneAt(now), now, withPhase: false) : null;
+        HasGoalToLookAt = (await GoalLine.Of(db, key, onlyShared: false, Patient.ZoneAt(now), cancellation)).Any(l => l.Goal.State == GoalState.Active && l.Goal.ReviewOn <= Trajectory.Today);
         Kept = await KeptAt(kept ?? told, cancellation);
         ToDo = [.. (await JoiningSteps.Needed(db, key, cancellation)).Where(s => !s.IsDone).Select(s => s.Step)];
     }

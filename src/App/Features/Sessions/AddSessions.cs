@@ -6,6 +6,6 @@ namespace Evenkeel.Features.Sessions;
 public static class AddSessionsExtension
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) =>
-        services.AddSingleton<KeepVitals>().AddSingleton<ReadVisit>().AddSingleton<LookAtItem>().AddSingleton<StartSession>().AddSingleton<ChangeHolds>().AddSingleton<WriteWatchPlan>()
+        services.AddSingleton<KeepVitals>().AddSingleton<ReadVisit>().AddSingleton<LookAtItem>().AddSingleton<StartSession>().AddSingleton<WriteWatchPlan>()
             .AddSingleton<KeepSession>().AddSingleton<CloseSession>().AddSingleton<EndUngiven>();
 }

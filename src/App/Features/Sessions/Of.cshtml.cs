@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Sessions;
 
 /// <summary>A patient's booked sessions, those that took place, and the medicines that wait before them.</summary>
-public sealed class OfModel(PatientAccess access, ChangeHolds change, CareDb db, Clock clock) : PageModel
+public sealed class OfModel(PatientAccess access, CareDb db, Clock clock) : PageModel
 {
     private const int MostShown = 20;
 
@@ -27,40 +27,7 @@ public sealed class OfModel(PatientAccess access, ChangeHolds change, CareDb db,
     /// <summary>Empty until the patient has told what they come with.</summary>
     public IReadOnlyList<Brought> Brought { get; private set; } = [];
 
-    public HoldForm Form { get; private set; } = new();
-
-    public IReadOnlyDictionary<string, string> Problems { get; private set; } = new Dictionary<string, string>();
-
     public Task<IActionResult> OnGetAsync(Guid patientId, CancellationToken cancellation) => Show(patientId, cancellation);
-
-    public async Task<IActionResult> OnPostHoldAsync(Guid patientId, HoldForm form, CancellationToken cancellation)
-    {
-        if (await access.Read(User.Caller(), patientId, "opened your sessions", cancellation) is null)
-        {
-            return NotFound();
-        }
-
-        Problems = await change.Add(User.Caller(), patientId, form, cancellation);
-        if (Problems.Count == 0)
-        {
-            return Redirect($"/sessions/of/{patientId}#holds");
-        }
-
-        var page = await Show(patientId, cancellation);
-        Form = form;
-        return page;
-    }
-
-    public async Task<IActionResult> OnPostEndAsync(Guid patientId, Guid id, CancellationToken cancellation)
-    {
-        if (await access.Read(User.Caller(), patientId, "opened your sessions", cancellation) is null)
-        {
-            return NotFound();
-        }
-
-        await change.End(User.Caller(), patientId, id, cancellation);
-        return Redirect($"/sessions/of/{patientId}#holds");
-    }
 
     public string At(DateTimeOffset at, string? zone = null) => Wording.SayExactly(zone ?? Patient.Zone, at, clock.Now);
 
@@ -88,7 +55,6 @@ public sealed class OfModel(PatientAccess access, ChangeHolds change, CareDb db,
         Sessions = await db.Sessions.AsNoTracking().Where(s => s.ClinicId == patient.ClinicId && s.PatientId == patientId).OrderByDescending(s => s.StartedAt).Take(MostShown).ToListAsync(cancellation);
         Holds = await Readiness.Holds(db, new PatientKey(patient.ClinicId, patientId), cancellation);
         Brought = await Evenkeel.Features.Sessions.Brought.Of(db, patient, Sessions, clock.Now, cancellation);
-        Form = new HoldForm { Id = Guid.CreateVersion7(clock.Now) };
         return Page();
     }
 }

@@ -18,6 +18,8 @@ public sealed class IndexModel(CareDb db, PatientAccess access, KeepExperience k
 
     public IReadOnlyList<OpenedEntry> Entries { get; private set; } = [];
 
+    public IReadOnlyList<GoalLine> Goals { get; private set; } = [];
+
     public ExperienceView View { get; private set; } = null!;
 
     public bool WasKept { get; private set; }
@@ -78,6 +80,7 @@ public sealed class IndexModel(CareDb db, PatientAccess access, KeepExperience k
         var (key, now) = (new PatientKey(Patient.ClinicId, Patient.Id), clock.Now);
         View = new(typed ?? ExperienceForm.Drawn(Zone, now), problems, Address, Patient.Name);
         Lines = await Experiences.Of(db, key, User.Caller().UserId, Zone, now, cancellation);
+        Goals = await GoalLine.Of(db, key, onlyShared: true, Zone, cancellation);
         Entries = await read.Shared(key, cancellation);
         return Page();
     }

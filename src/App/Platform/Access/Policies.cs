@@ -20,6 +20,8 @@ public static class Policies
         ("/AfterSession", [Role.Patient]),
         ("/Enrolment", [Role.Patient]),
         ("/Preparation", [Role.Patient]),
+        ("/Goals", [Role.Patient]),
+        ("/Medicines", [Role.Patient, Role.Clinician]),
         ("/Support", [Role.Support]),
         ("/SupportPeople", [Role.Patient]),
         ("/Inbox", [Role.Clinician]),
@@ -37,7 +39,7 @@ public static class Policies
     ];
 
     /// <summary>Pages inside a room for fewer people than the room.</summary>
-    private static readonly (string Page, string Folder)[] Narrower = [("/Account/AccessLog", "/Home")];
+    private static readonly (string Page, string Folder)[] Narrower = [("/Account/AccessLog", "/Home"), ("/Medicines/Index", "/Home"), ("/Medicines/Of", "/Patients")];
 
     /// <summary>
     /// Pages that anybody may open: somebody in danger must not have to sign in. The offline ones are the empty copies that a phone

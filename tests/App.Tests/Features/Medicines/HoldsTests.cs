@@ -1,10 +1,11 @@
 using System.Net;
 using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
+using Evenkeel.Tests.Features.Sessions;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
-namespace Evenkeel.Tests.Features.Sessions;
+namespace Evenkeel.Tests.Features.Medicines;
 
 [Trait("Row", "3.10")]
 public sealed class HoldsTests
@@ -14,7 +15,7 @@ public sealed class HoldsTests
     {
         await using var day = await TreatmentDay.Open(store, startsIn: TimeSpan.FromHours(25));
         using var ana = await Visitor.SignedIn(day.Clinic, await day.Clinic.AccountOf(day.Patient));
-        await day.Osei.Fill($"/sessions/of/{day.Patient.Id}", "Add it to the list", new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "12", ["Reason"] = "It weakens the effect." });
+        await day.Osei.Fill($"/medicines/of/{day.Patient.Id}", "Add it to the list", new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "12", ["Reason"] = "It weakens the effect." });
         day.Clinic.Time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMicroseconds(1));
         Assert.DoesNotContain("Lorazepam", (await ana.Get("/home")).Text, StringComparison.Ordinal);
         day.Clinic.Time.Advance(TimeSpan.FromMicroseconds(1));
@@ -40,12 +41,12 @@ public sealed class HoldsTests
     {
         await using var day = await TreatmentDay.Open(store);
         using var ana = await Visitor.SignedIn(day.Clinic, await day.Clinic.AccountOf(day.Patient));
-        await day.Osei.Fill($"/sessions/of/{day.Patient.Id}", "Add it to the list", new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "12" });
+        await day.Osei.Fill($"/medicines/of/{day.Patient.Id}", "Add it to the list", new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "12" });
         Assert.Contains("Lorazepam", (await ana.Get("/home")).Text);
         await day.Clinic.Read(db => db.Appointments.ExecuteUpdateAsync(a => a.SetProperty(x => x.State, AppointmentState.Cancelled)));
         Assert.DoesNotContain("Lorazepam", (await ana.Get("/home")).Text, StringComparison.Ordinal);
         await day.Clinic.Read(db => db.Appointments.ExecuteUpdateAsync(a => a.SetProperty(x => x.State, AppointmentState.Booked)));
-        await day.Osei.Fill($"/sessions/of/{day.Patient.Id}", "No longer");
+        await day.Osei.Fill($"/medicines/of/{day.Patient.Id}", "Take it off the list");
         Assert.DoesNotContain("Lorazepam", (await ana.Get("/home")).Text, StringComparison.Ordinal);
         Assert.NotNull((await day.Clinic.Read(db => db.MedicationStatements.SingleAsync())).EndedAt);
     }
@@ -55,10 +56,10 @@ public sealed class HoldsTests
     {
         await using var day = await TreatmentDay.Open(store);
         using var ana = await Visitor.SignedIn(day.Clinic, await day.Clinic.AccountOf(day.Patient));
-        var problems = (await day.Osei.Fill($"/sessions/of/{day.Patient.Id}", "Add it to the list", new() { ["Medicine"] = " ", ["HoursBefore"] = "a day" })).Text;
+        var problems = (await day.Osei.Fill($"/medicines/of/{day.Patient.Id}", "Add it to the list", new() { ["Medicine"] = " ", ["HoursBefore"] = "a day" })).Text;
         Assert.Contains("Please write the medicine as the patient knows it", problems);
-        Assert.Contains("Please enter whole hours, from 1 to 336.", problems);
-        var add = await day.Osei.Form($"/sessions/of/{day.Patient.Id}", "Add it to the list");
+        Assert.Contains("Please enter whole hours, from 1 to 336,", problems);
+        var add = await day.Osei.Form($"/medicines/of/{day.Patient.Id}", "Add it to the list");
         await day.Osei.Send(add, new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "336" });
         await day.Osei.Send(add, new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "336" });
         Assert.Equal(1, await day.Clinic.Read(db => db.MedicationStatements.CountAsync()));
