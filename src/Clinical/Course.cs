@@ -6,7 +6,7 @@ namespace Evenkeel.Clinical;
 /// </summary>
 /// <param name="Anchor">The session that counts: the latest whose baseline holds. Null before the first session.</param>
 /// <param name="Baseline">Its SessionBaseline, or CourseBaseline standing in for it; null when neither can be had.</param>
-/// <param name="CourseBaseline">The SessionBaseline of the first session.</param>
+/// <param name="CourseBaseline">The SessionBaseline of the session with which the current course began.</param>
 /// <param name="Dip">The dip on the watch list, if one stands.</param>
 public sealed record Course(TreatmentSession? Anchor, decimal? Baseline, decimal? CourseBaseline, Dip? Dip)
 {
@@ -26,7 +26,7 @@ public sealed record Course(TreatmentSession? Anchor, decimal? Baseline, decimal
     /// <summary>A reading below this is a recovery. Without any baseline: 6.0 (one point below the limit, as with one).</summary>
     public decimal RecoveryLine { get; } = RecoveryFor(Baseline);
 
-    /// <summary>Every dip of the course, oldest first, and how long it took to recover from it (row 7.14).</summary>
+    /// <summary>Every dip so far, of earlier courses too, oldest first, and how long it took to recover from it (row 7.14).</summary>
     public IReadOnlyList<Recovery> Recoveries { get; private init; } = [];
 
     internal static decimal LimitFor(decimal? baseline) =>
@@ -56,7 +56,7 @@ public sealed record Course(TreatmentSession? Anchor, decimal? Baseline, decimal
         {
             walk.To(session.Start);
             var own = SessionBaseline(session, t.Readings);
-            courseBaseline = session == t.Sessions[0] ? own : courseBaseline;
+            courseBaseline = session == t.Sessions[0] || session.StartsCourse ? own : courseBaseline;
             // A new session moves the baseline only when no dip is unrecovered: else the dip would become the new normal.
             if (anchor is null || !walk.Unrecovered)
             {

@@ -7,7 +7,7 @@ namespace Evenkeel.Clinical;
 /// four daily values (design 5a, fade and return of symptoms).
 /// </summary>
 /// <param name="Start">CourseBaseline; null without one, and then nothing else is known.</param>
-/// <param name="Best">The lowest weekly median since the first session; null with no week of four days.</param>
+/// <param name="Best">The lowest weekly median since the course began; null with no week of four days.</param>
 /// <param name="Now">The median of the latest such week; null when it ended a week ago or more. Missing days neither count nor clear.</param>
 /// <param name="FirstClear">The first week whose median lay at least 20 % and 1.0 below CourseBaseline; null before one.</param>
 /// <param name="FadingSince">
@@ -51,7 +51,7 @@ public sealed record Gain(decimal? Start, decimal? Best, decimal? Now, Week? Fir
 
     private static IEnumerable<Week> Weeks(Trajectory t)
     {
-        var first = t.Sessions[0].On;
+        var first = t.CourseStart!.On;
         var days = t.Days;
         var values = new decimal[WeekDays];
         for (var last = 0; last < days.Count; last++)
@@ -70,7 +70,7 @@ public sealed record Gain(decimal? Start, decimal? Best, decimal? Now, Week? Fir
     }
 }
 
-/// <summary>The seven days up to an answered day, as far as they were answered and lay after the first session.</summary>
+/// <summary>The seven days up to an answered day, as far as they were answered and lay after the first session of the course.</summary>
 /// <param name="From">The first of them.</param>
 /// <param name="On">The last.</param>
 /// <param name="At">The latest answer of the last day.</param>

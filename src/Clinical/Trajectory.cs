@@ -18,7 +18,7 @@ public sealed record Trajectory
     /// <summary>When that day rolls over (04:00 in the patient's zone), exclusive.</summary>
     public required DateTimeOffset TodayEndsAt { get; init; }
 
-    /// <summary>Sessions of the current course that have started, oldest first.</summary>
+    /// <summary>Sessions that have started, of earlier courses too, oldest first.</summary>
     public IReadOnlyList<TreatmentSession> Sessions { get; init => field = [.. value.OrderBy(s => s.Start).ThenBy(s => s.Id)]; } = [];
 
     /// <summary>Check-ins received, oldest answer first; an amended one stands once, with its gravest safety answer.</summary>
@@ -42,6 +42,9 @@ public sealed record Trajectory
     /// <summary>The band could not be made from these answers. The rules judge all the same.</summary>
     public bool BandFailed { get; init; }
 
+    /// <summary>The session with which the current course began; null before the first.</summary>
+    public TreatmentSession? CourseStart => Sessions.LastOrDefault(s => s.StartsCourse) ?? Sessions.FirstOrDefault();
+
     /// <summary>Distress, one reading for each check-in that gives one.</summary>
     public IReadOnlyList<Reading> Readings => _readings ??= Clinical.Readings.From(CheckIns);
 
@@ -54,7 +57,7 @@ public sealed record Trajectory
     /// <summary>The course so far: baselines, the session that counts, the dip that stands.</summary>
     public Course Course => _course ??= Course.Of(this);
 
-    /// <summary>What the days after the first session gained against CourseBaseline.</summary>
+    /// <summary>What the days after the first session of the course gained against CourseBaseline.</summary>
     public Gain Gain => _gain ??= Gain.Of(this);
 
     /// <summary>The latest closing of a sign's alert, or null when no person has closed one.</summary>

@@ -12,6 +12,9 @@ public sealed record TreatmentSession(Guid Id, DateTimeOffset Start, DateTimeOff
     /// <summary>It was booked and begun here; one that was entered afterwards was not.</summary>
     public bool IsBooked { get; init; }
 
+    /// <summary>A person said when booking it that a new course of treatment begins with it. The first session of all begins one without being asked.</summary>
+    public bool StartsCourse { get; init; }
+
     /// <summary>From when an answer is after the session.</summary>
     public DateTimeOffset After => End ?? Start;
 }

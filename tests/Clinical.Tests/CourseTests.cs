@@ -83,6 +83,36 @@ public class CourseTests
         Assert.Equal(person.AsOf("d11 13:00").Course.Baseline, person.Answers("d11 20:00", 4.5m).AsOf("d11 21:00").Course.Baseline);
     }
 
+    /// <summary>Six of ten before the first course, four before the second.</summary>
+    private static Person Again(bool startsCourse) => new Person().AnswersDaily(-7, -1, 6).Session("d0 10:00", "d0 12:00").AnswersDaily(1, 20, 4).AnswersDaily(60, 69, 4)
+        .Session("d70 10:00", "d70 12:00", startsCourse: startsCourse);
+
+    [Fact]
+    public void A_new_course_is_compared_with_the_days_before_it_and_another_session_with_those_before_the_first()
+    {
+        var (again, another) = (Again(startsCourse: true).AsOf("d70 12:00"), Again(startsCourse: false).AsOf("d70 12:00"));
+        Assert.Equal((4m, 4m), (again.Course.Baseline, again.Course.CourseBaseline));
+        Assert.Equal((4m, 6m), (another.Course.Baseline, another.Course.CourseBaseline));
+        Assert.Equal((again.Sessions[1], another.Sessions[0]), (again.CourseStart, another.CourseStart));
+    }
+
+    [Fact]
+    [Trait("Row", "4.3")]
+    public void Two_points_above_the_days_before_a_new_course_are_worse_than_before_it()
+    {
+        Person Worse(bool startsCourse) => Again(startsCourse).Answers("d71 09:00", 6).Answers("d72 09:00", 6);
+        Assert.IsType<Present>(WorseThanBeforeTreatment.Judge(Worse(startsCourse: true).AsOf("d72 10:00")));
+        Assert.IsNotType<Present>(WorseThanBeforeTreatment.Judge(Worse(startsCourse: false).AsOf("d72 10:00")));
+    }
+
+    [Fact]
+    public void A_new_course_ends_no_dip_that_stands()
+    {
+        var person = Person.Ana.AnswersDaily(1, 8, 6).Session("d9 10:00", "d9 12:00", startsCourse: true);
+        Assert.NotNull(person.AsOf("d9 12:00").Course.Dip);
+        Assert.Equal(3m, person.AsOf("d9 12:00").Course.Baseline);
+    }
+
     [Fact]
     public void The_course_baseline_stands_in_for_a_missing_one() =>
         Assert.Equal(3, Person.Ana.Session("d60 10:00", "d60 12:00").AsOf("d60 12:00").Course.Baseline);

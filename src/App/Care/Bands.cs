@@ -47,7 +47,7 @@ public static class Bands
                 AwayLimit = signatures.Select(b => b.AwayLimit).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancellation);
 
-        var sessions = facts.Sessions.Select(s => s.On).ToHashSet();
+        var sessions = new SessionDays(facts.Sessions);
         var last = facts.Days[^1].On;
         var state = db.BandStates.Local.FirstOrDefault(s => s.ClinicId == clinicId && s.PatientId == id) ?? stored?.State;
         var (band, days) = (Take(state, last, facts.DaysForBand, sessions), facts.DaysForBand);
@@ -90,7 +90,7 @@ public static class Bands
             var from = facts.Today.AddDays(-LimitFit.Days);
             try
             {
-                everybody.Add([.. BandWalk.Readings(days, facts.Sessions.Select(s => s.On), 0).Where(r => r.On > from)]);
+                everybody.Add([.. BandWalk.Readings(days, new SessionDays(facts.Sessions), 0).Where(r => r.On > from)]);
             }
             catch (ArgumentOutOfRangeException)
             {
@@ -117,21 +117,22 @@ public static class Bands
         db.Entry(moved.State).State = moved.IsStored ? EntityState.Modified : EntityState.Added;
     }
 
-    private static OwnBand? Take(BandState? state, DateOnly last, IReadOnlyList<DailyValue> days, HashSet<DateOnly> sessions) =>
+    private static OwnBand? Take(BandState? state, DateOnly last, IReadOnlyList<DailyValue> days, SessionDays sessions) =>
         state is not null && state.UpTo < last && state.MadeBy == Rules && state.TakenIn.AsSpan().SequenceEqual(Hash(state.Bytes, state.UpTo, days, sessions))
             ? OwnBand.From(Parameters, state.Bytes)
             : null;
 
     /// <summary>Of a state, of the sessions up to its day, and of the latest daily values up to it, to the last decimal.</summary>
-    private static byte[] Hash(byte[] state, DateOnly upTo, IReadOnlyList<DailyValue> days, HashSet<DateOnly> sessions)
+    private static byte[] Hash(byte[] state, DateOnly upTo, IReadOnlyList<DailyValue> days, SessionDays sessions)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(state);
         Span<byte> bytes = stackalloc byte[sizeof(int) * 5];
         Span<int> bits = stackalloc int[4];
-        foreach (var session in sessions.Where(s => s <= upTo).Order())
+        foreach (var session in sessions.UpTo(upTo))
         {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes, session.DayNumber);
+            // The sign tells a session with which a course begins from one without.
+            BinaryPrimitives.WriteInt32LittleEndian(bytes, sessions.BeginsCourse(session) ? -session.DayNumber : session.DayNumber);
             hash.AppendData(bytes[..sizeof(int)]);
         }
 

@@ -54,12 +54,20 @@ public static class Trajectories
         sessions.AddRange(db.Sessions.Local.Where(s => s.PatientId == id && s.StartedAt <= asOf));
         sessions.Sort((a, b) => a.StartedAt.CompareTo(b.StartedAt));
         var from = ReadFrom(asOf, sessions.Count > 0 ? sessions[^1].StartedAt : null);
-        var (firstStart, firstFrom) = sessions.Count > 0 ? (sessions[0].StartedAt, sessions[0].StartedAt - BaselineWindow) : (from, from);
+        // The days before the first session, and before each later course, are what the course is compared with.
+        var begun = sessions.Where((s, i) => i == 0 || s.StartsCourse).Select(s => s.StartedAt).ToArray();
+        var (firstStart, firstFrom) = begun.Length > 0 ? (begun[0], begun[0] - BaselineWindow) : (from, from);
 
         var checkIns = await db.CheckIns.AsNoTracking()
             .Where(c => c.ClinicId == clinicId && c.PatientId == id && c.ReceivedAt <= asOf
                 && (c.AnsweredAt >= from || (c.AnsweredAt >= firstFrom && c.AnsweredAt < firstStart)))
             .ToListAsync(cancellation);
+        foreach (var start in begun.Skip(1).Where(s => s - BaselineWindow < from))
+        {
+            var (first, until) = (start - BaselineWindow, start < from ? start : from);
+            checkIns.AddRange(await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == clinicId && c.PatientId == id && c.ReceivedAt <= asOf && c.AnsweredAt >= first && c.AnsweredAt < until).ToListAsync(cancellation));
+        }
+
         checkIns.AddRange(db.CheckIns.Local.Where(c => c.PatientId == id));
         var responses = await db.InstrumentResponses.AsNoTracking()
             .Where(r => r.ClinicId == clinicId && r.PatientId == id && r.ReceivedAt <= asOf).ToListAsync(cancellation);
@@ -83,7 +91,7 @@ public static class Trajectories
             AsOf = asOf,
             Today = today,
             TodayEndsAt = Days.Ends(zone, today),
-            Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome) { IsBooked = s.IsBooked })],
+            Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome) { IsBooked = s.IsBooked, StartsCourse = s.StartsCourse })],
             CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(c => Amended(c, asOf))],
             Scores = [.. responses.GroupBy(r => (r.Id, r.Instrument)).Select(Score)],
             Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],

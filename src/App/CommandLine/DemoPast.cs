@@ -23,7 +23,7 @@ internal static class DemoPast
     public static IReadOnlyList<Alert> ClosedAlerts(Patient patient, Trajectory whole, IEnumerable<DateTimeOffset> mornings, Guid closedBy)
     {
         var (closings, alerts) = (new List<Closing>(), new List<Alert>());
-        var bands = BandWalk.Readings(whole.DaysForBand, whole.Sessions.Select(s => s.On), whole.Band?.Limit ?? AlertBudget.LimitFor(AlertBudget.Usual), whole.Band?.AwayLimit ?? AlertBudget.AwayLimitFor(AlertBudget.Usual));
+        var bands = BandWalk.Readings(whole.DaysForBand, new SessionDays(whole.Sessions), whole.Band?.Limit ?? AlertBudget.LimitFor(AlertBudget.Usual), whole.Band?.AwayLimit ?? AlertBudget.AwayLimitFor(AlertBudget.Usual));
         foreach (var at in mornings.Where(m => m + StillOpen <= whole.AsOf))
         {
             var then = AsOf(whole, patient.Zone, at, closings, bands);

@@ -43,6 +43,9 @@ public sealed class TreatmentSession
     /// <summary>Booked and begun here, and not entered afterwards.</summary>
     public bool IsBooked => AppointmentId is not null;
 
+    /// <summary>A person said that a new course of treatment begins with it: what came before is compared with no more (design 5a, CourseBaseline).</summary>
+    public bool StartsCourse { get; set; }
+
     /// <summary>When the medicine was given; from then on judgement counts as altered.</summary>
     public DateTimeOffset? DosedAt { get; set; }
 

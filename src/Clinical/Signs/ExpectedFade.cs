@@ -27,7 +27,7 @@ public static class ExpectedFade
         return fading && calm is Absent { Until: var until }
             ? new Present(
                 Priority.Routine, Response.Watch, t.Days[^1].LastAt,
-                [new(Fact.WeekNow, t.Gain.Now!.Value, t.Days[^1].LastAt, start), new(Fact.WeekBest, t.Gain.Best!.Value), new(Fact.CourseBaseline, start, t.Sessions[0].Start)],
+                [new(Fact.WeekNow, t.Gain.Now!.Value, t.Days[^1].LastAt, start), new(Fact.WeekBest, t.Gain.Best!.Value), new(Fact.CourseBaseline, start, t.CourseStart!.Start)],
                 until)
             : calm;
     }

@@ -25,7 +25,7 @@ public static class ReturnOfSymptoms
         return t.Gain is { IsClear: true, Now: { } now, Best: { } best } && now >= baseline
             ? new Present(
                 Priority.Urgent, Response.Alert, t.Days[^1].LastAt,
-                [new(Fact.WeekNow, now, t.Days[^1].LastAt, baseline), new(Fact.WeekBest, best), new(Fact.CourseBaseline, baseline, t.Sessions[0].Start)],
+                [new(Fact.WeekNow, now, t.Days[^1].LastAt, baseline), new(Fact.WeekBest, best), new(Fact.CourseBaseline, baseline, t.CourseStart!.Start)],
                 t.TodayEndsAt).UnlessClosed(t, Code)
             : t.Calm(t.LastReadingAt(), t.TodayEndsAt);
     }

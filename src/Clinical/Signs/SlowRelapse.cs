@@ -36,14 +36,14 @@ public static class SlowRelapse
 
     public static Finding Judge(Trajectory t)
     {
-        if (t.Sessions.Count == 0)
+        if (t.CourseStart is not { } first)
         {
             return new Indeterminate(Because.NoSessionYet);
         }
 
         Score[] scores = [.. t.Scores.Where(s => s.Instrument == "phq-9" && s.Total is not null)];
-        var start = scores.LastOrDefault(s => s.AnsweredAt < t.Sessions[0].Start)?.Total;
-        Score[] since = [.. scores.Where(s => s.AnsweredAt >= t.Sessions[0].After)];
+        var start = scores.LastOrDefault(s => s.AnsweredAt < first.Start)?.Total;
+        Score[] since = [.. scores.Where(s => s.AnsweredAt >= first.After)];
         if (start is null || since.Length == 0)
         {
             return new Indeterminate(Because.NoBaseline);

@@ -32,12 +32,11 @@ public static class WorseThanBeforeTreatment
 
     public static Finding Judge(Trajectory t)
     {
-        if (t.Sessions.Count == 0)
+        if (t.CourseStart is not { } first)
         {
             return new Indeterminate(Because.NoSessionYet);
         }
 
-        var first = t.Sessions[0];
         var start = t.Scores.LastOrDefault(s => s.Instrument == "phq-9" && s.Total is not null && s.AnsweredAt < first.Start);
         var now = t.Scores.LastOrDefault(s => s.Instrument == "phq-9" && s.Total is not null && s.AnsweredAt >= first.After);
         Present?[] found = [ByScore(start, now)?.UnlessClosed(t, Code), ByDays(t, first)?.UnlessClosed(t, Code)];

@@ -75,6 +75,33 @@ public sealed class BandsTests
         await clinic.Change(db => db.Sessions.Single(s => s.Id == session).On = DateOnly.FromDateTime(Morning(clinic, 6).UtcDateTime));
         await clinic.Answers(ana, 5);
         await Changed();
+        // The first session of all begins a course without being asked; a later one when somebody says so.
+        await Session(clinic, ana, Morning(clinic, 9).AddHours(3));
+        await Changed();
+        await clinic.Change(db => db.Sessions.OrderBy(s => s.StartedAt).Last().StartsCourse = true);
+        await clinic.Answers(ana, 5);
+        await Changed();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_days_before_each_course_are_read_however_long_ago_it_began(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var dee = await clinic.Enrol("Dee");
+        foreach (var (course, level) in new[] { (-300, 6), (-150, 4) })
+        {
+            for (var day = course - 7; day < course; day++)
+            {
+                await clinic.Get<SubmitCheckIn>().Run(dee.Body(clinic.Now.AddDays(day), level), clinic.Now);
+            }
+
+            var start = clinic.Now.AddDays(course);
+            Assert.Empty(await clinic.Get<RecordSession>().Run(clinic.DrOsei.Caller(), new SessionBody(Guid.CreateVersion7(), dee.Id, default, start, start.AddHours(1), RouteOfAdministration.Intravenous, 40, false, StartsCourse: true)));
+        }
+
+        Assert.Equal(4m, (await Read(clinic, dee)).Course.CourseBaseline);
+        await clinic.Read(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.StartsCourse, false)));
+        Assert.Equal(6m, (await Read(clinic, dee)).Course.CourseBaseline);
     }
 
     [Theory, OnBothDatabases]
@@ -167,7 +194,7 @@ public sealed class BandsTests
 
     private static IEnumerable<(DateOnly On, BandDay Day)> Days(TestClinic clinic, Evenkeel.Clinical.Trajectory t, OwnBand? band = null, DateOnly? upTo = null)
     {
-        var sessions = t.Sessions.Select(s => s.On).ToHashSet();
+        var sessions = new SessionDays(t.Sessions);
         return BandWalk.Steps(band ?? new OwnBand(Bands.Parameters), BandWalk.Starts(t.Days, sessions)!.Value, upTo ?? t.Days[^1].On, t.Days, sessions);
     }
 

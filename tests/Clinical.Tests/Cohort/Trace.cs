@@ -26,7 +26,7 @@ internal sealed class Trace
         _sessions = [.. patient.Sessions.Select(s => new TreatmentSession(
             Id(s.Day, 3), When.At($"d{s.Day} 14:00"), When.At($"d{s.Day} 15:00"), When.On(When.At($"d{s.Day} 14:00")), false))];
         var whole = new Trajectory { AsOf = Morning(patient.Days.Count), Today = default, TodayEndsAt = default, CheckIns = [.. _checkIns.OfType<CheckIn>()] };
-        _bands = BandWalk.Readings(whole.Days, _sessions.Select(s => s.On), AlertBudget.LimitFor(AlertBudget.Usual), AlertBudget.AwayLimitFor(AlertBudget.Usual));
+        _bands = BandWalk.Readings(whole.Days, new SessionDays(_sessions), AlertBudget.LimitFor(AlertBudget.Usual), AlertBudget.AwayLimitFor(AlertBudget.Usual));
     }
 
     public static DateTimeOffset Morning(int day) => When.At($"d{day} 08:30");

@@ -54,7 +54,8 @@ internal static class Lives
         from hours in Gen.Int[0, 6]
         from home in Gen.Bool
         from isBooked in Gen.Bool
-        select new TreatmentSession(id, start, hours == 0 ? null : start.AddHours(hours), When.On(start), home) { IsBooked = isBooked };
+        from course in Gen.Int[0, 4]
+        select new TreatmentSession(id, start, hours == 0 ? null : start.AddHours(hours), When.On(start), home) { IsBooked = isBooked, StartsCourse = course == 0 };
 
     private static readonly Gen<Score> Scored =
         from id in Gen.Guid

@@ -30,7 +30,7 @@ public sealed record Person
     /// <summary>Whose own band is led through what they answered, at the limit of a budget; without it a person has none.</summary>
     public Person Banded(double budget = AlertBudget.Usual) => this with
     {
-        Band = t => BandWalk.Readings(t.Days, t.Sessions.Select(s => s.On), AlertBudget.LimitFor(budget), AlertBudget.AwayLimitFor(budget)).LastOrDefault(),
+        Band = t => BandWalk.Readings(t.Days, new SessionDays(t.Sessions), AlertBudget.LimitFor(budget), AlertBudget.AwayLimitFor(budget)).LastOrDefault(),
     };
 
     /// <summary>Whose band finds so much evidence in their latest answer, at a limit of -2; the level before the session 3.0, the onset two days ago.</summary>
@@ -47,8 +47,8 @@ public sealed record Person
             new BandDay { Evidence = afterASession, EvidenceAway = evidence, ProbabilityAway = .01, BeforeSession = 3, OnsetDaysAgo = 5, OnsetAwayDaysAgo = 1, Middle = 4, Rival = Onset.DipOfTwoDays }, -2) { AwayLimit = -1 },
     };
 
-    public Person Session(string start, string? end, bool atHome = false, bool isBooked = false) =>
-        this with { Sessions = [.. Sessions, new(Id(), When.At(start), end is null ? null : When.At(end), When.On(When.At(start)), atHome) { IsBooked = isBooked }] };
+    public Person Session(string start, string? end, bool atHome = false, bool isBooked = false, bool startsCourse = false) =>
+        this with { Sessions = [.. Sessions, new(Id(), When.At(start), end is null ? null : When.At(end), When.On(When.At(start)), atHome) { IsBooked = isBooked, StartsCourse = startsCourse }] };
 
     /// <summary>A check-in with the same number for low mood, anxiety and restlessness, good hope, and a no to the safety question.</summary>
     public Person Answers(string when, decimal distress) => Answers(when, c => c with

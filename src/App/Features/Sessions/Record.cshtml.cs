@@ -24,6 +24,8 @@ public sealed record SessionForm
     public string? DoseMg { get; init; }
 
     public bool? AtHome { get; init; }
+
+    public bool StartsCourse { get; init; }
 }
 
 /// <summary>Records a treatment session, or changes one; wall-clock times are the patient's.</summary>
@@ -133,7 +135,7 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
 
         DateTimeOffset? At(DateOnly day, TimeOnly? time) => time is { } t ? Days.At(Patient.Zone, day, t) : null;
         var endDay = SessionBody.EndsNextDay(start, end) ? on.AddDays(1) : on;
-        return (new SessionBody(form.Id, patientId, on, At(on, start), At(endDay, end), form.Route, dose, form.AtHome!.Value), problems);
+        return (new SessionBody(form.Id, patientId, on, At(on, start), At(endDay, end), form.Route, dose, form.AtHome!.Value, form.StartsCourse), problems);
     }
 
     private SessionForm Typed(TreatmentSession session)
@@ -150,6 +152,7 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
             Route = session.Route,
             DoseMg = session.DoseMg?.ToString("0.###", CultureInfo.InvariantCulture),
             AtHome = session.AtHome,
+            StartsCourse = session.StartsCourse,
         };
     }
 

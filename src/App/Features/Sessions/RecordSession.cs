@@ -9,9 +9,10 @@ namespace Evenkeel.Features.Sessions;
 
 /// <summary>A session as it is typed in.</summary>
 /// <param name="Id">Made when the page was drawn; saving again under it changes that session.</param>
+/// <param name="StartsCourse">A new course of treatment began with it; the first session of all begins one in any case.</param>
 /// <param name="StartedAt">Null when only the day is known: then that day's answers count as before.</param>
 public sealed record SessionBody(
-    Guid Id, Guid PatientId, DateOnly On, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, RouteOfAdministration Route, decimal? DoseMg, bool AtHome)
+    Guid Id, Guid PatientId, DateOnly On, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, RouteOfAdministration Route, decimal? DoseMg, bool AtHome, bool StartsCourse = false)
 {
     private static readonly TimeSpan LongestOverMidnight = TimeSpan.FromHours(8);
 
@@ -106,7 +107,7 @@ public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock 
             session.StartedAt = body.StartedAt ?? Days.Ends(patient.Zone, body.On);
             session.EndedAt = body.EndedAt;
             session.On = body.StartedAt is { } start ? Days.On(patient.Zone, start) : body.On;
-            (session.Route, session.DoseMg, session.AtHome) = (body.Route, body.DoseMg, body.AtHome);
+            (session.Route, session.DoseMg, session.AtHome, session.StartsCourse) = (body.Route, body.DoseMg, body.AtHome, body.StartsCourse);
             var entry = db.Entry(session);
             if (entry.State == EntityState.Unchanged)
             {

@@ -39,7 +39,7 @@ public sealed class StartSession(PatientTurn turn, AssessPatient assess, Clock c
             db.Sessions.Add(new TreatmentSession
             {
                 ClinicId = caller.ClinicId, Id = id, PatientId = patient.Id, AppointmentId = appointment.Id, StartedAt = now, On = Days.On(patient.Zone, now),
-                Route = route, AtHome = appointment.AtHome, RecordedBy = caller.UserId, RecordedAt = now,
+                Route = route, AtHome = appointment.AtHome, StartsCourse = appointment.StartsCourse, RecordedBy = caller.UserId, RecordedAt = now,
             });
             (appointment.State, appointment.Sequence, appointment.ChangedBy, appointment.ChangedAt) = (AppointmentState.Fulfilled, appointment.Sequence + 1, caller.UserId, now);
             db.Note(caller.ClinicId, now, caller.UserId, patient.Id, "started your session", id.ToString());

@@ -44,17 +44,17 @@ public static class ReadChart
             isForPatient) { Band = Range(band, zone, from), LevelBeforeSession = band.Count > 0 && band[^1].Day.BeforeSession is { } level ? Points(level) : null };
     }
 
-    /// <summary>A fade only while the sign says so, and a first improvement only where no week since the first session is unread.</summary>
+    /// <summary>A fade only while the sign says so, and a first improvement only where no week since the course began is unread.</summary>
     private static Gain Gained(Trajectory t) => t.Gain with
     {
-        FirstClear = t.Sessions.Count > 0 && Trajectories.ReadsAllSince(t, t.Sessions[0].Start) ? t.Gain.FirstClear : null,
+        FirstClear = t.CourseStart is { } first && Trajectories.ReadsAllSince(t, first.Start) ? t.Gain.FirstClear : null,
         FadingSince = ExpectedFade.Judge(t) is Present ? t.Gain.FadingSince : null,
     };
 
     /// <summary>The band of every day up to today, missed ones too, from the answers that the signs read.</summary>
     private static IReadOnlyList<(DateOnly On, BandDay Day)> Band(Trajectory t)
     {
-        var sessions = t.Sessions.Select(s => s.On).ToHashSet();
+        var sessions = new SessionDays(t.Sessions);
         return !t.BandFailed && t.Days.Count > 0 && BandWalk.Starts(t.DaysForBand, sessions) is { } first
             ? [.. BandWalk.Steps(new OwnBand(Bands.Parameters), first, t.Today, t.DaysForBand, sessions)]
             : [];

@@ -2145,6 +2145,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("StartsCourse")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("WeightKg")
                         .HasColumnType("bigint");
 

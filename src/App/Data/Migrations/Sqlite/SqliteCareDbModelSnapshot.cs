@@ -2138,6 +2138,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("StartsCourse")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("WeightKg")
                         .HasColumnType("INTEGER");
 
