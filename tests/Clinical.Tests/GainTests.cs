@@ -82,9 +82,9 @@ public class GainTests
     public void The_clinician_reads_dates_and_numbers_and_the_patient_plain_facts()
     {
         var gain = Person.Dee.AnswersDaily(8, 14, 5).AsOf("d14 10:00").Gain;
-        Assert.Equal("First improvement by d4: weekly median 3.0 against 6.0 before the first session. Fading since d11: weekly median 5.0 now, 3.0 in the best week.", GainVoice.ForClinician(gain, Told));
+        Assert.Equal("First improvement by d4: weekly median 3.0 against 6.0 before the course. Fading since d11: weekly median 5.0 now, 3.0 in the best week.", GainVoice.ForClinician(gain, Told));
         Assert.Equal(
-            "Your first better week was the one up to d4. Its middle answer was 3.0; before your first session it was 6.0. Since d11 your weeks have been harder than your best week.",
+            "Your first better week was the one up to d4. Its middle answer was 3.0; before this course of treatment it was 6.0. Since d11 your weeks have been harder than your best week.",
             GainVoice.ForPatient(gain, Told));
         Assert.Empty(GainVoice.ForClinician(Six.AsOf("d3 10:00").Gain, Told) + GainVoice.ForPatient(Six.AsOf("d3 10:00").Gain, Told));
         Assert.All(new[] { gain, gain with { FirstClear = null }, gain with { FadingSince = null } }, g => PatientText.Holds(GainVoice.ForPatient(g, d => d.ToString("ddd d MMM"))));

@@ -24,7 +24,7 @@ internal static class ClinicianPhrases
     {
         Fact.Distress => $"distress {Points(e.Amount)} of 10",
         Fact.Baseline => $"baseline before this session {Points(e.Amount)}",
-        Fact.CourseBaseline => $"baseline before the first session {Points(e.Amount)}",
+        Fact.CourseBaseline => $"baseline before the course {Points(e.Amount)}",
         Fact.NoBaseline => $"no baseline, fixed limit {Points(e.Amount)}",
         Fact.HoursAtLimit => $"at the limit for {Number(e.Amount)} h",
         Fact.DipDays => $"dip for {Number(e.Amount)} days",

@@ -36,7 +36,7 @@ public static class ClinicianVoice
         Because.NoAnswerYet => "Cannot tell: no answer yet",
         Because.NotAnsweredSince => "Cannot tell: the last answer is too old to speak for today",
         Because.NoSessionYet => "Cannot tell: no session yet",
-        Because.NoBaseline => "Cannot tell: too few answers before the first session",
+        Because.NoBaseline => "Cannot tell: too few answers before the course",
         Because.Paused => "Cannot tell: paused",
         Because.SignFailed => "Could not be assessed: this sign failed; look at the chart yourself",
         _ => "Cannot tell",
@@ -78,7 +78,7 @@ public static class ClinicianVoice
             null => "",
             { Fact: Fact.NoBaseline } => " (no baseline: fixed limit)",
             { Fact: var fact, Amount: var from } =>
-                $" ({(fact == Fact.Baseline ? "baseline" : "baseline before the first session")} {ClinicianPhrases.Points(from)}"
+                $" ({(fact == Fact.Baseline ? "baseline" : "baseline before the course")} {ClinicianPhrases.Points(from)}"
                 + (limit - from == Course.DipRise ? $" + {ClinicianPhrases.Points(limit - from)})" : "; highest limit)"),
         };
 

@@ -15,7 +15,7 @@ public static class GainVoice
     {
         if (gain.FirstClear is { } first && gain.Start is { } start)
         {
-            yield return $"First improvement by {day(first.On)}: weekly median {Points(first.Median)} against {Points(start)} before the first session.";
+            yield return $"First improvement by {day(first.On)}: weekly median {Points(first.Median)} against {Points(start)} before the course.";
         }
 
         if (gain is { FadingSince: { } since, Now: { } now, Best: { } best })
@@ -28,7 +28,7 @@ public static class GainVoice
     {
         if (gain.FirstClear is { } first && gain.Start is { } start)
         {
-            yield return $"Your first better week was the one up to {day(first.On)}. Its middle answer was {Points(first.Median)}; before your first session it was {Points(start)}.";
+            yield return $"Your first better week was the one up to {day(first.On)}. Its middle answer was {Points(first.Median)}; before this course of treatment it was {Points(start)}.";
         }
 
         if (gain.FadingSince is { } since)

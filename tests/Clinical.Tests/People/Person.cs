@@ -71,6 +71,9 @@ public sealed record Person
     public Person Says(string when, ReportKind kind, string? received = null) =>
         this with { Reports = [.. Reports, new(Id(), kind, When.At(when), When.At(received ?? when), When.On(When.At(when)))] };
 
+    public Person Gad7(string when, int? total) =>
+        this with { Scored = [.. Scored, new(Id(), "gad-7", When.At(when), When.At(when), total, Answer.NotAsked, Screening.NotAScreener)] };
+
     public Person Phq9(string when, int? total, int item9 = 0) =>
         this with { Scored = [.. Scored, new(Id(), "phq-9", When.At(when), When.At(when), total, Answer.Of(item9), Screening.NotAScreener)] };
 

@@ -23,7 +23,7 @@ public sealed class ClinicianVoiceTests
     {
         Assert.Equal("Distress 7.3; limit 7.0 (no baseline: fixed limit)", Why(Reading(7.3m, 0, 7), new(Fact.NoBaseline, 7)));
         Assert.Equal(
-            "Distress 7.0, 7.5 and 8.0, over 47 h; limit 6.5 (baseline before the first session 4.5 + 2.0)",
+            "Distress 7.0, 7.5 and 8.0, over 47 h; limit 6.5 (baseline before the course 4.5 + 2.0)",
             Why(Reading(7, 0, 6.5m), Reading(7.5m, 24, 6.5m), Reading(8, 47.9, 6.5m), new(Fact.CourseBaseline, 4.5m, Monday)));
     }
 

@@ -12,9 +12,10 @@ namespace Evenkeel.Features.Patients;
 /// <summary>A patient's whole record as the chart page shows it.</summary>
 /// <param name="Guidance">The latest answer of the signs; null when there has been none.</param>
 /// <param name="Dip">The dip that stands on the watch list; null when none is known.</param>
+/// <param name="Scales">Each scale that was answered before the course and since.</param>
 /// <param name="Recoveries">The dips in the answers that the signs read, oldest first.</param>
 public sealed record WholeRecord(
-    Data.Clinic Clinic, Patient Patient, Guidance? Guidance, Dip? Dip, IReadOnlyList<Recovery> Recoveries, TrajectoryChart Chart, IReadOnlyList<(Alert Alert, string? Owner)> Open,
+    Data.Clinic Clinic, Patient Patient, Guidance? Guidance, Dip? Dip, IReadOnlyList<ScaleChange> Scales, IReadOnlyList<Recovery> Recoveries, TrajectoryChart Chart, IReadOnlyList<(Alert Alert, string? Owner)> Open,
     IReadOnlyList<string> CareTeam, IReadOnlyList<TimelineEvent> Timeline, EligibilityNow Eligibility, ConsentNow Consent);
 
 /// <summary>Reads everything that is kept of one patient.</summary>
@@ -31,7 +32,7 @@ public sealed class ReadRecord(IDbContextFactory<CareDb> dbs, Clock clock)
         var team = await db.CareTeam.Where(m => m.ClinicId == clinicId && m.PatientId == id).Select(m => m.UserId).ToListAsync(cancellation);
         var trajectory = await Trajectories.Read(db, patient, await Until(db, patient, cancellation), cancellation);
         return new WholeRecord(
-            clinic, patient, guidance is null ? null : KeptJson.Guidance(guidance), trajectory.Course.Dip, trajectory.Course.Recoveries, ReadChart.Of(trajectory, alerts, patient.ZoneAt(trajectory.AsOf), chartDays),
+            clinic, patient, guidance is null ? null : KeptJson.Guidance(guidance), trajectory.Course.Dip, ScaleChange.Of(trajectory), trajectory.Course.Recoveries, ReadChart.Of(trajectory, alerts, patient.ZoneAt(trajectory.AsOf), chartDays),
             [.. alerts.Where(a => a.IsOpen && !a.IsHistorical).OrderByDescending(a => a.Priority).ThenBy(a => a.NextStepAt).Select(a => (a, a.OwnerId is { } o ? staff.GetValueOrDefault(o) : null))],
             [.. team.Where(staff.ContainsKey).Select(m => staff[m]).Order(StringComparer.Ordinal)],
             await Timeline.Read(db, patient, cancellation),

@@ -12,7 +12,7 @@ namespace Evenkeel.Platform.Page;
 /// <summary>Makes the chart of a patient's latest days from what the signs read.</summary>
 public static class ReadChart
 {
-    private static readonly Dictionary<string, (string Name, int Most)> Charted = new() { ["phq-9"] = ("PHQ-9", 27), ["gad-7"] = ("GAD-7", 21) };
+    public static readonly IReadOnlyDictionary<string, (string Name, int Most)> Charted = new Dictionary<string, (string, int)> { ["phq-9"] = ("PHQ-9", 27), ["gad-7"] = ("GAD-7", 21) };
 
     /// <summary>For staff, with the alerts of those days.</summary>
     public static async Task<TrajectoryChart> Of(CareDb db, Patient patient, DateTimeOffset now, int days, CancellationToken cancellation)

@@ -75,7 +75,7 @@ public sealed class HomeTests
         var patient = await clinic.Read(db => db.Patients.SingleAsync());
         await NeedsNoBand(clinic);
         await clinic.Fades(patient);
-        const string Better = "Your first better week was the one up to Sat 17 Oct. Its middle answer was 3.0; before your first session it was 6.0.", Harder = "Since Wed 28 Oct your weeks have been harder than your best week.";
+        const string Better = "Your first better week was the one up to Sat 17 Oct. Its middle answer was 3.0; before this course of treatment it was 6.0.", Harder = "Since Wed 28 Oct your weeks have been harder than your best week.";
         async Task OnlyHarder()
         {
             var page = (await dee.Get("/home")).Text;

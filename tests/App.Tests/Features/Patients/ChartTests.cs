@@ -72,7 +72,7 @@ public sealed class ChartTests
         await clinic.Fades(dee);
         var osei = await clinic.SignedIn(clinic.DrOsei);
         var page = await osei.Page($"/patients/chart/{dee.Id}");
-        const string Improved = "First improvement by Sat 17 Oct: weekly median 3.0 against 6.0 before the first session.";
+        const string Improved = "First improvement by Sat 17 Oct: weekly median 3.0 against 6.0 before the course.";
         Assert.Contains($"{Improved} Fading since Wed 28 Oct: weekly median 4.0 now, 3.0 in the best week.", page);
         Assert.Equal(4, Regex.Count(page, "<rect class=\"span"));
         Assert.Contains("▬ first improvement · ▭ fading", page);
@@ -82,6 +82,28 @@ public sealed class ChartTests
         Assert.Contains(Improved, page);
         Assert.DoesNotContain("Fading", page, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(page, "<rect class=\"span"));
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "5.17")]
+    public async Task A_scale_has_changed_only_past_its_own_points_and_is_otherwise_within_its_usual_range(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var dee = await clinic.Enrol("Dee");
+        await clinic.HadASession(dee, TimeSpan.FromDays(7), before: 6);
+        foreach (var (days, three) in new[] { (-8, 5), (-1, 4) })
+        {
+            await clinic.Change(db => db.InstrumentResponses.Add(new InstrumentResponse
+            {
+                ClinicId = dee.ClinicId, Id = Guid.CreateVersion7(), Revision = 1, PatientId = dee.Id, Instrument = "gad-7", Items = "", Total = three * 3,
+                Screening = Screening.NotAScreener, AnsweredAt = clinic.Now.AddDays(days), ReceivedAt = clinic.Now.AddDays(days),
+            }));
+        }
+
+        var osei = await clinic.SignedIn(clinic.DrOsei);
+        Assert.Contains("GAD-7 12 on Sun 1 Nov, 15 before the course (Sun 25 Oct): within the usual range; a change counts from 4 points.", await osei.Page($"/patients/chart/{dee.Id}"));
+        await clinic.Read(db => db.InstrumentResponses.Where(r => r.Total == 12).ExecuteUpdateAsync(r => r.SetProperty(x => x.Total, 11)));
+        Assert.Contains("4 points lower, a change (4 or more).", await osei.Page($"/patients/chart/{dee.Id}"));
     }
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class TrajectoryChartTests
     public void First_improvement_and_fade_are_marked_said_and_written_in_the_table()
     {
         var chart = Chart(-12, 0) with { Gain = Faded };
-        const string Said = "First improvement by Mon 26 Oct: weekly median 3.0 against 5.3 before the first session. Fading since Sat 31 Oct: weekly median 4.1 now, 2.9 in the best week.";
+        const string Said = "First improvement by Mon 26 Oct: weekly median 3.0 against 5.3 before the course. Fading since Sat 31 Oct: weekly median 4.1 now, 2.9 in the best week.";
         Assert.Contains(Said, chart.Sentences());
         Assert.Contains(("first improvement", "weekly median 3.0"), chart.Rows().Select(r => (r.What, r.Value)));
         Assert.Contains(("fading", "weekly median 3.9"), chart.Rows().Select(r => (r.What, r.Value)));
@@ -61,7 +61,7 @@ public sealed class TrajectoryChartTests
     {
         var own = Chart(-12, 0) with { Gain = Faded, IsForPatient = true };
         Assert.Contains(
-            "Your first better week was the one up to Mon 26 Oct. Its middle answer was 3.0; before your first session it was 5.3. Since Sat 31 Oct your weeks have been harder than your best week.", own.Sentences());
+            "Your first better week was the one up to Mon 26 Oct. Its middle answer was 3.0; before this course of treatment it was 5.3. Since Sat 31 Oct your weeks have been harder than your best week.", own.Sentences());
         Assert.Equal(["first better week", "harder weeks"], own.Spans().Select(s => s.Words));
         Assert.Contains(("harder weeks", "middle answer 3.9"), own.Rows().Select(r => (r.What, r.Value)));
     }
