@@ -5,6 +5,9 @@ public static class MonitoringForm
 {
     public static readonly TimeSpan SentWithin = TimeSpan.FromDays(7);
 
+    /// <summary>So long before it is due it stands before the eyes of everybody who could send it [DESIGN].</summary>
+    public static readonly TimeSpan RemindsFor = TimeSpan.FromDays(2);
+
     /// <param name="end">Null while it goes on, or when it was not noted: then the start counts, which is sooner.</param>
     public static DateTimeOffset DueBy(DateTimeOffset start, DateTimeOffset? end) => (end ?? start) + SentWithin;
 

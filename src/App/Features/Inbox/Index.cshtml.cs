@@ -24,6 +24,9 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, Deliv
 
     public StaffList StaffList { get; private set; } = null!;
 
+    /// <summary>Monitoring forms that are nearly due or late.</summary>
+    public IReadOnlyList<OwedForm> Forms { get; private set; } = [];
+
     /// <summary>Null unless asked for.</summary>
     public IReadOnlyList<ClosedAlert>? Closed { get; private set; }
 
@@ -71,6 +74,8 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, Deliv
         (Clinic, Watching, var hole, Blocks) = await inbox.Open(User.Caller().ClinicId, cancellation);
         HoleSoon = hole is { } soon ? HoleWords.Say(Clinic.Zone, soon, Now) : "";
         await inList.Note(User.Caller(), Clinic.Zone, Blocks.Select(b => b.PatientId), "saw your name in the list of open alerts", cancellation);
+        Forms = await FormsOwed.Of(db, Clinic.Id, Now, cancellation);
+        await inList.Note(User.Caller(), Clinic.Zone, Forms.Select(f => f.PatientId), "saw your name in the list of forms to send", cancellation);
         StaffList = await StaffList.Of(db, delivery, Clinic.Id, Now, cancellation);
     }
 }

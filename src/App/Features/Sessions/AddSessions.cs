@@ -7,5 +7,5 @@ public static class AddSessionsExtension
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) =>
         services.AddSingleton<KeepVitals>().AddSingleton<ReadVisit>().AddSingleton<LookAtItem>().AddSingleton<StartSession>().AddSingleton<WriteWatchPlan>()
-            .AddSingleton<KeepSession>().AddSingleton<CloseSession>().AddSingleton<EndUngiven>();
+            .AddSingleton<KeepSession>().AddSingleton<CloseSession>().AddSingleton<EndUngiven>().AddSingleton<KeepFormSent>();
 }

@@ -27,6 +27,9 @@ public sealed class OfModel(PatientAccess access, CareDb db, Clock clock) : Page
     /// <summary>Empty until the patient has told what they come with.</summary>
     public IReadOnlyList<Brought> Brought { get; private set; } = [];
 
+    /// <summary>The day on which the form of a session was first sent.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> Sent { get; private set; } = new Dictionary<Guid, DateOnly>();
+
     public Task<IActionResult> OnGetAsync(Guid patientId, CancellationToken cancellation) => Show(patientId, cancellation);
 
     public string At(DateTimeOffset at, string? zone = null) => Wording.SayExactly(zone ?? Patient.Zone, at, clock.Now);
@@ -39,7 +42,7 @@ public sealed class OfModel(PatientAccess access, CareDb db, Clock clock) : Page
     {
         var due = MonitoringForm.DueBy(session.StartedAt, session.EndedAt);
         var left = MonitoringForm.DaysLeft(due, clock.Now);
-        return session.AppointmentId is null ? "" : left < 0 ? $"monitoring form, was due by {At(due)}" : $"monitoring form, due by {At(due)}";
+        return session.AppointmentId is null ? "" : Sent.TryGetValue(session.Id, out var on) ? $"monitoring form, sent on {Wording.Say(on)}" : left < 0 ? $"monitoring form, was due by {At(due)}" : $"monitoring form, due by {At(due)}";
     }
 
     private async Task<IActionResult> Show(Guid patientId, CancellationToken cancellation)
@@ -53,6 +56,7 @@ public sealed class OfModel(PatientAccess access, CareDb db, Clock clock) : Page
         Booked = await db.Appointments.AsNoTracking().Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patientId && a.Kind == AppointmentKind.Session && a.State == AppointmentState.Booked)
             .OrderBy(a => a.StartsAt).Take(MostShown).ToListAsync(cancellation);
         Sessions = await db.Sessions.AsNoTracking().Where(s => s.ClinicId == patient.ClinicId && s.PatientId == patientId).OrderByDescending(s => s.StartedAt).Take(MostShown).ToListAsync(cancellation);
+        Sent = (await db.FormsSent.AsNoTracking().Where(f => f.ClinicId == patient.ClinicId && f.PatientId == patientId).ToListAsync(cancellation)).GroupBy(f => f.SessionId).ToDictionary(f => f.Key, f => f.Min(s => s.SentOn));
         Holds = await Readiness.Holds(db, new PatientKey(patient.ClinicId, patientId), cancellation);
         Brought = await Evenkeel.Features.Sessions.Brought.Of(db, patient, Sessions, clock.Now, cancellation);
         return Page();
