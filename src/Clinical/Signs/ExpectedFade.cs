@@ -13,7 +13,7 @@ public static class ExpectedFade
     public static readonly Card Card = new(
         Code, "Effect fading",
         "Part of the gain is going, but the person is still better than before treatment. Offer a review; nothing here says that it will go on.",
-        "design 5a, fade; evidence 1.2, 4.4 [S32][S33]", "false-calm", new(2026, 11, 1));
+        "design 5a, fade; evidence 1.2, 4.4 [S32][S33]", "false-calm", new(2026, 11, 30));
 
     public static Finding Judge(Trajectory t)
     {

@@ -8,7 +8,7 @@ public static class ReturnOfSymptoms
     public static readonly Card Card = new(
         Code, "Return of symptoms",
         "This person had clearly gained, and this week is back at the level before treatment. Talk about the next step before it goes further.",
-        "design 5a; evidence 1.2, 4.2", "worsening-unseen", new(2026, 11, 1));
+        "design 5a; evidence 1.2, 4.2", "worsening-unseen", new(2026, 11, 30));
 
     public static Finding Judge(Trajectory t)
     {

@@ -32,7 +32,7 @@ public static class SlowRelapse
     public static readonly Card Card = new(
         Code, "Slow return of symptoms",
         "The PHQ-9 had clearly fallen, and twice in a row it is back near the start. It went slowly, so no single day shows it: talk about the next step.",
-        "design 5a, return of symptoms; decision 0025; evidence 1.2, 4.2 (PHQ-9 working relapse)", "worsening-unseen", new(2026, 11, 23));
+        "design 5a, return of symptoms; decision 0025; evidence 1.2, 4.2 (PHQ-9 working relapse)", "worsening-unseen", new(2026, 11, 30));
 
     public static Finding Judge(Trajectory t)
     {

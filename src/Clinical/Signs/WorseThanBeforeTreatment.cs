@@ -27,8 +27,8 @@ public static class WorseThanBeforeTreatment
 
     public static readonly Card Card = new(
         Code, "Worse than before treatment",
-        "The person is measurably worse than before the first session, beyond what chance explains. This is not a fade of the effect: look at the plan together.",
-        "design 5a; evidence 4.2 [S40][S22][S41]", "worsening-unseen", new(2026, 11, 1));
+        "The person is measurably worse than before this course of treatment, beyond what chance explains. This is not a fade of the effect: look at the plan together.",
+        "design 5a; evidence 4.2 [S40][S22][S41]", "worsening-unseen", new(2026, 11, 30));
 
     public static Finding Judge(Trajectory t)
     {
