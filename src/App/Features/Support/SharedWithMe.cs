@@ -1,0 +1,32 @@
+using Evenkeel.Data;
+using Evenkeel.Platform.Access;
+
+namespace Evenkeel.Features.Support;
+
+/// <summary>What the patient lets this support person see at this moment, each by a yes of its own; nothing of it is remembered.</summary>
+/// <param name="Dates">What is booked, in words; empty for nothing, or without the yes.</param>
+/// <param name="Rest">What they share of their rest plan, in their words; empty outside the window after a session.</param>
+public sealed record SharedWithMe(string FirstName, IReadOnlyList<string> Dates, IReadOnlyList<string> Rest)
+{
+    public static readonly SharedWithMe Nothing = new("", [], []);
+
+    /// <summary>For the patient's own log; empty where nothing is shown.</summary>
+    public string Noted
+    {
+        get
+        {
+            string[] seen = [Dates.Count > 0 ? "the dates of your programme" : "", Rest.Count > 0 ? "your rest plan" : ""];
+            var words = string.Join(", ", seen.Where(s => s.Length > 0));
+            return words.Length > 0 ? $"saw what you let them see: {words}" : "";
+        }
+    }
+
+    public static async Task<SharedWithMe> Of(CareDb db, Caller caller, Patient patient, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (key, me) = (caller.Patient, caller.UserId);
+        return new(
+            patient.FirstName(),
+            await SharedDates.Of(db, key.ClinicId, key.PatientId, s => s.UserId == me, now, cancellation),
+            await SharedRest.Of(db, key, s => s.UserId == me, now, cancellation));
+    }
+}
