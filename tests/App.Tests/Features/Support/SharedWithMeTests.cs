@@ -12,6 +12,7 @@ namespace Evenkeel.Tests.Features.Support;
 [Trait("Hazard", "private-writing-read")]
 public sealed class SharedWithMeTests
 {
+    private const string NoDriving = "No driving and no big decisions for Ana";
     private const string Rest = "What Ana would like for resting now";
 
     [Theory, OnBothDatabases]
@@ -106,6 +107,63 @@ public sealed class SharedWithMeTests
         var after = (await sam.Get("/support")).Text;
         Assert.Contains("You are not connected to anybody here", after);
         Assert.DoesNotContain("A short walk", after, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "3.12")]
+    [Trait("Hazard", "consent-while-altered")]
+    public async Task From_the_dose_to_the_end_that_the_clinic_set_they_read_until_when_there_is_no_driving_also_after_the_session(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var day = await LiveDay.Of(clinic);
+        var account = await day.SamsAccount();
+        await clinic.Read(db => db.Patients.Where(p => p.Id == day.Ana.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Zone, "America/New_York")));
+        using var sam = await Visitor.SignedIn(clinic, account);
+        var (dose, until) = (clinic.Now.AddMinutes(20), clinic.Now.AddHours(30));
+        await day.Begins();
+        await clinic.Read(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.DosedAt, dose).SetProperty(x => x.AlteredUntil, until).SetProperty(x => x.EndedAt, dose.AddHours(2))));
+        clinic.Time.SetUtcNow(dose.AddTicks(-10));
+        Assert.DoesNotContain(NoDriving, (await sam.Get("/support")).Text, StringComparison.Ordinal);
+        clinic.Time.SetUtcNow(dose);
+        // 16:00 in London is 11:00 where Ana is.
+        Assert.Contains($"{NoDriving} until Tue 3 Nov, 11:00 , by Ana’s clock, and not before a night of restful sleep.", (await sam.Get("/support")).Text);
+        clinic.Time.SetUtcNow(dose.AddHours(3));
+        Assert.Contains("This card has ended", (await sam.Get(day.Address)).Text);
+        Assert.DoesNotContain(NoDriving, (await sam.Get(day.Address)).Text, StringComparison.Ordinal);
+        Assert.Contains(NoDriving, (await sam.Get("/support")).Text);
+        clinic.Time.SetUtcNow(until.AddTicks(-10));
+        using var still = await Visitor.SignedIn(clinic, account);
+        var shown = (await still.Get("/support")).Text;
+        Assert.Contains($"{NoDriving} until 11:00", shown);
+        Assert.Empty(BlockedClaims.In(shown));
+        Assert.Empty(Tone.In(shown));
+        clinic.Time.SetUtcNow(until);
+        Assert.DoesNotContain(NoDriving, (await still.Get("/support")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    [Trait("Row", "3.12")]
+    [Trait("Hazard", "consent-while-altered")]
+    public async Task Where_nobody_set_the_end_it_is_a_day_and_without_the_yes_it_is_not_told(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var day = await LiveDay.Of(clinic);
+        var account = await day.SamsAccount();
+        using var sam = await Visitor.SignedIn(clinic, account);
+        await day.Begins();
+        var dose = clinic.Now;
+        Assert.Contains($"{NoDriving} until Tue 3 Nov, 10:00 , by Ana’s clock, and not before a night of restful sleep. This is a full day after the medicine.", (await sam.Get("/support")).Text);
+        using var ana = await Visitor.SignedIn(clinic, await clinic.AccountOf(day.Ana));
+        Assert.Contains("Sam saw what you let them see: until when you do not drive", (await ana.Get("/account/accesslog")).Text);
+        await day.Shares(ConsentKind.SeesSessionDay, give: false);
+        await day.Shares(ConsentKind.SeesProgramme);
+        Assert.DoesNotContain(NoDriving, (await sam.Get("/support")).Text, StringComparison.Ordinal);
+        await day.Shares(ConsentKind.SeesSessionDay);
+        clinic.Time.SetUtcNow(dose.AddHours(24).AddTicks(-10));
+        using var still = await Visitor.SignedIn(clinic, account);
+        Assert.Contains(NoDriving, (await still.Get("/support")).Text);
+        clinic.Time.SetUtcNow(dose.AddHours(24));
+        Assert.DoesNotContain(NoDriving, (await still.Get("/support")).Text, StringComparison.Ordinal);
     }
 
     private static Task Picks(LiveDay day, string words, bool isShared, Guid? visit = null, Patient? of = null) => day.Clinic.Change(db => db.RestPlanItems.Add(new RestPlanItem
