@@ -13,12 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Support;
 
 /// <summary>What a support person can do: say that they are worried. They see the first name, and beyond it only what the patient lets them see.</summary>
-public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leave, OnCall onCall, PatientAccess access, Clock clock, ILogger<IndexModel> log) : PageModel
+public sealed class IndexModel(CareDb db, SubmitReport submit, TellWorry worry, LeaveSupport leave, OnCall onCall, PatientAccess access, Clock clock, ILogger<IndexModel> log) : PageModel
 {
     public const int LongestWords = 200;
-
-    /// <summary>A session that nobody has ended is taken to be going on for this long.</summary>
-    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(24);
 
     private Patient? _patient;
 
@@ -48,6 +45,9 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
 
     public SharedWithMe Shared { get; private set; } = SharedWithMe.Nothing;
 
+    /// <summary>"How do they seem to you today?"; null where the patient does not let this person be asked, and while a session goes on.</summary>
+    public SeemsView? Question { get; private set; }
+
     public Task<IActionResult> OnGet(Guid? sent, CancellationToken cancellation) => OrNumbers(async () =>
     {
         Id = Guid.CreateVersion7();
@@ -65,7 +65,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
             return await Draw(cancellation);
         }
 
-        await Tell(cancellation);
+        await worry.Run(User.Caller(), Id, Words ?? "", default, cancellation);
         return RedirectToPage(new { sent = Id });
     });
 
@@ -87,16 +87,6 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
                 : "The clinic’s records cannot be reached just now. You can write here and send it; this page tells you whether the clinic has it. In danger, call a number on this page.";
             return Page();
         }
-    }
-
-    private async Task Tell(CancellationToken cancellation)
-    {
-        var (caller, now) = (User.Caller(), clock.Now);
-        // One of which only the day is known starts, on paper, at that day's end: it may be going on now.
-        var since = now - LongestSession;
-        var inSession = await db.Sessions.AnyAsync(
-            s => s.ClinicId == caller.ClinicId && s.PatientId == caller.PatientId && s.StartedAt > since && s.EndedAt == null, cancellation);
-        await submit.Run(Id, caller.Patient, inSession ? ReportKind.SupportWorriedInSession : ReportKind.SupportWorried, caller.UserId, Words ?? "", cancellation);
     }
 
     /// <summary>"Have you heard from them?" An answer is kept for whoever calls; it lowers, hides and delays nothing.</summary>
@@ -133,6 +123,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
     {
         if (_patient is not null)
         {
+            Question = await SeemsView.Of(db, User.Caller(), _patient, clock.Now, cancellation);
             Shared = await SharedWithMe.Of(db, User.Caller(), _patient, clock.Now, cancellation);
             await access.Shown(User.Caller(), Shared.Noted, cancellation);
         }

@@ -11,7 +11,7 @@ namespace Evenkeel.Features.SupportPeople;
 public sealed class ChangePeople(PatientTurn turn, Clock clock)
 {
     /// <summary>What a support person can be let see, or be asked; each is given by itself.</summary>
-    public static readonly IReadOnlyList<ConsentKind> Kinds = [ConsentKind.SeesSessionDay, ConsentKind.SeesProgramme, ConsentKind.SeesRestPlan];
+    public static readonly IReadOnlyList<ConsentKind> Kinds = [ConsentKind.SeesSessionDay, ConsentKind.SeesProgramme, ConsentKind.SeesRestPlan, ConsentKind.AsksHowISeem];
 
     private const int LongestName = 200, LongestRelation = 100, Most = 20;
 
