@@ -11,7 +11,7 @@ namespace Evenkeel.Features.Support;
 public sealed class TellWorry(IDbContextFactory<CareDb> dbs, SubmitReport submit, Clock clock)
 {
     /// <summary>A session that nobody has ended is taken to be going on for this long.</summary>
-    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(24);
+    internal static readonly TimeSpan LongestSession = TimeSpan.FromHours(24);
 
     /// <returns>The id under which it stands; null when there is no such patient.</returns>
     public async Task<Guid?> Run(Caller caller, Guid id, string words, DeviceClock device, CancellationToken cancellation)
