@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evenkeel.Platform.Time;
 
 namespace Evenkeel.Care;
@@ -11,6 +12,10 @@ public readonly record struct DeviceClock(DateTimeOffset? MadeAt, DateTimeOffset
 
     /// <summary>Older than this is no answer that waited on a phone, but a clock that was never set.</summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(366);
+
+    /// <summary>As a page sends it; null where it ran without script, or sent no time.</summary>
+    public static DateTimeOffset? Instant(string? typed) =>
+        DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
 
     /// <summary>The time that counts, and whether the received time had to stand in for the device's.</summary>
     public (DateTimeOffset At, bool WasOff) Settle(DateTimeOffset receivedAt)

@@ -201,6 +201,8 @@ public static class WebHost
         services.AddSingleton<TakePressure>();
         services.AddSingleton<ChangePeople>();
         services.AddSingleton<LeaveSupport>();
+        services.AddSingleton<TellWorry>();
+        services.AddSingleton<KeepObservation>();
         services.AddSingleton<AskAnotherTime>();
         services.AddCalendars();
         services.AddOutboxDoor();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Evenkeel.Care;
 using Evenkeel.Data;
 
@@ -18,8 +17,5 @@ public record Tap
 
     public string? SentAt { get; init; }
 
-    internal DeviceClock Clock => new(Instant(MadeAt), Instant(SentAt));
-
-    private static DateTimeOffset? Instant(string? typed) =>
-        DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+    internal DeviceClock Clock => new(DeviceClock.Instant(MadeAt), DeviceClock.Instant(SentAt));
 }

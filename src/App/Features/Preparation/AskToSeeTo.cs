@@ -38,7 +38,5 @@ public sealed class AskToSeeTo(PatientTurn turn, Clock clock)
 
     /// <summary>Whom the patient lets use the card of a session, by name.</summary>
     public static Task<List<SupportPerson>> MayUseTheCard(CareDb db, PatientKey key, DateTimeOffset now, CancellationToken cancellation) =>
-        db.SupportPeople.AsNoTracking().Where(p => p.ClinicId == key.ClinicId && p.PatientId == key.PatientId && p.EndedAt == null
-            && db.Consents.Any(c => c.ClinicId == p.ClinicId && c.PatientId == p.PatientId && c.SupportPersonId == p.Id && c.Kind == ConsentKind.SeesSessionDay && c.WithdrawnAt == null && (c.Until == null || c.Until > now)))
-            .OrderBy(p => p.Name).ToListAsync(cancellation);
+        db.SharesWith(key, ConsentKind.SeesSessionDay, now).AsNoTracking().OrderBy(p => p.Name).ToListAsync(cancellation);
 }

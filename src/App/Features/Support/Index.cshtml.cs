@@ -12,13 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Features.Support;
 
-/// <summary>What a support person can do: say that they are worried. They see the first name and nothing else.</summary>
-public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leave, OnCall onCall, Clock clock, ILogger<IndexModel> log) : PageModel
+/// <summary>What a support person can do: say that they are worried. They see the first name, and beyond it only what the patient lets them see.</summary>
+public sealed class IndexModel(CareDb db, SubmitReport submit, TellWorry worry, LeaveSupport leave, OnCall onCall, PatientAccess access, Clock clock, ILogger<IndexModel> log) : PageModel
 {
     public const int LongestWords = 200;
 
-    /// <summary>A session that nobody has ended is taken to be going on for this long.</summary>
-    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(24);
+    private Patient? _patient;
 
     [BindProperty]
     public Guid Id { get; set; }
@@ -44,8 +43,10 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
 
     public string OpensAt { get; private set; } = "";
 
-    /// <summary>Booked dates, where the patient lets this person see them; empty otherwise.</summary>
-    public IReadOnlyList<string> Dates { get; private set; } = [];
+    public SharedWithMe Shared { get; private set; } = SharedWithMe.Nothing;
+
+    /// <summary>"How do they seem to you today?"; null where the patient does not let this person be asked, and while a session goes on.</summary>
+    public SeemsView? Question { get; private set; }
 
     public Task<IActionResult> OnGet(Guid? sent, CancellationToken cancellation) => OrNumbers(async () =>
     {
@@ -53,7 +54,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
         var me = User.Caller().UserId;
         Sent = sent is null ? null : await db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.ClinicId == User.Caller().ClinicId && r.Id == sent && r.MadeBy == me, cancellation);
         await Show(cancellation);
-        return Page();
+        return await Draw(cancellation);
     });
 
     public Task<IActionResult> OnPost(CancellationToken cancellation) => OrNumbers(async () =>
@@ -61,10 +62,10 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
         await Show(cancellation);
         if (FirstName.Length == 0 || !ModelState.IsValid)
         {
-            return Page();
+            return await Draw(cancellation);
         }
 
-        await Tell(cancellation);
+        await worry.Run(User.Caller(), Id, Words ?? "", default, cancellation);
         return RedirectToPage(new { sent = Id });
     });
 
@@ -80,22 +81,12 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
             log.LogError(e, "A support person's worry could not be kept");
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             // What was read before it failed is not drawn by half: the page for nobody in particular has the numbers.
-            FirstName = "";
+            (FirstName, Shared) = ("", SharedWithMe.Nothing);
             Message = HttpMethods.IsPost(Request.Method)
                 ? "We could not keep this just now, so the clinic does not have it yet. What you wrote is still here: please send it again, or call the clinic. In danger, call a number on this page."
                 : "The clinic’s records cannot be reached just now. You can write here and send it; this page tells you whether the clinic has it. In danger, call a number on this page.";
             return Page();
         }
-    }
-
-    private async Task Tell(CancellationToken cancellation)
-    {
-        var (caller, now) = (User.Caller(), clock.Now);
-        // One of which only the day is known starts, on paper, at that day's end: it may be going on now.
-        var since = now - LongestSession;
-        var inSession = await db.Sessions.AnyAsync(
-            s => s.ClinicId == caller.ClinicId && s.PatientId == caller.PatientId && s.StartedAt > since && s.EndedAt == null, cancellation);
-        await submit.Run(Id, caller.Patient, inSession ? ReportKind.SupportWorriedInSession : ReportKind.SupportWorried, caller.UserId, Words ?? "", cancellation);
     }
 
     /// <summary>"Have you heard from them?" An answer is kept for whoever calls; it lowers, hides and delays nothing.</summary>
@@ -104,7 +95,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
         await Show(cancellation);
         if (FirstName.Length == 0 || kind is not (ReportKind.SupportHeardWell or ReportKind.SupportCouldNotReach))
         {
-            return Page();
+            return await Draw(cancellation);
         }
 
         return RedirectToPage(new { sent = await submit.Run(Id, User.Caller().Patient, kind, User.Caller().UserId, cancellation: cancellation) });
@@ -115,7 +106,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
         var why = await leave.Run(User.Caller(), cancellation);
         await Show(cancellation);
         Message = why;
-        return why.Length > 0 ? Page() : RedirectToPage();
+        return why.Length > 0 ? await Draw(cancellation) : RedirectToPage();
     });
 
     /// <summary>A day long after it was asked; nothing here says whether the patient has answered meanwhile.</summary>
@@ -127,15 +118,26 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, LeaveSupport leav
         return asked is not null && !await db.Reports.AnyAsync(r => r.ClinicId == caller.ClinicId && r.PatientId == caller.PatientId && r.MadeBy == caller.UserId && r.ReceivedAt >= asked, cancellation);
     }
 
+    /// <summary>Reads what is shared only when it is about to be shown, and never without a line in the patient's log.</summary>
+    private async Task<IActionResult> Draw(CancellationToken cancellation)
+    {
+        if (_patient is not null)
+        {
+            Question = await SeemsView.Of(db, User.Caller(), _patient, clock.Now, cancellation);
+            Shared = await SharedWithMe.Of(db, User.Caller(), _patient, clock.Now, cancellation);
+            await access.Shown(User.Caller(), Shared.Noted, cancellation);
+        }
+
+        return Page();
+    }
+
     private async Task Show(CancellationToken cancellation)
     {
         var (caller, now) = (User.Caller(), clock.Now);
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellation);
-        var name = await db.Patients.Where(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId && p.DeletedAt == null
-            && db.SupportPeople.Any(s => s.ClinicId == p.ClinicId && s.PatientId == p.Id && s.UserId == caller.UserId && s.EndedAt == null)).Select(p => p.Name).SingleOrDefaultAsync(cancellation);
-        IsAsked = name is not null && await Asked(caller, now, cancellation);
-        Dates = name is null ? [] : await SharedDates.Of(db, caller.ClinicId, caller.PatientId!.Value, s => s.UserId == caller.UserId, now, cancellation);
-        FirstName = name?.Split(' ', 2)[0] ?? "";
+        _patient = await Supported.By(db, caller, cancellation);
+        IsAsked = _patient is not null && await Asked(caller, now, cancellation);
+        FirstName = _patient?.FirstName() ?? "";
         Emergency = CrisisNumbers.Of(clinic.Country)?.Emergency ?? "";
         Watching = await onCall.Now(db, clinic, now, cancellation);
         OpensAt = Watching.OpensAt is { } opens ? Wording.Say(clinic.Zone, opens, now) : "";

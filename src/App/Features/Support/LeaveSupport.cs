@@ -8,14 +8,11 @@ namespace Evenkeel.Features.Support;
 /// <summary>A support person with an account stops, in one action and without a reason; never while somebody was given a dose and counts on them.</summary>
 public sealed class LeaveSupport(PatientTurn turn, Clock clock)
 {
-    /// <summary>A session that nobody has ended is taken to be going on for this long.</summary>
-    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(24);
-
     /// <returns>Why not, in words; empty when it has ended, also when it had before.</returns>
     public Task<string> Run(Caller caller, CancellationToken cancellation = default) => turn.Take(caller.Patient, async (db, patient) =>
     {
         var now = clock.Now;
-        var since = now - LongestSession;
+        var since = now - TellWorry.LongestSession;
         if (patient is null)
         {
             return "";

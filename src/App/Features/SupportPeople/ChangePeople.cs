@@ -10,8 +10,8 @@ namespace Evenkeel.Features.SupportPeople;
 /// <summary>The patient names their support people, says what each may see and until when, and ends it. Nothing is shared by default (mission 6.16).</summary>
 public sealed class ChangePeople(PatientTurn turn, Clock clock)
 {
-    /// <summary>What a support person can be let see; each is given by itself.</summary>
-    public static readonly IReadOnlyList<ConsentKind> Kinds = [ConsentKind.SeesSessionDay, ConsentKind.SeesProgramme];
+    /// <summary>What a support person can be let see, or be asked; each is given by itself.</summary>
+    public static readonly IReadOnlyList<ConsentKind> Kinds = [ConsentKind.SeesSessionDay, ConsentKind.SeesProgramme, ConsentKind.SeesRestPlan, ConsentKind.AsksHowISeem];
 
     private const int LongestName = 200, LongestRelation = 100, Most = 20;
 
@@ -74,7 +74,7 @@ public sealed class ChangePeople(PatientTurn turn, Clock clock)
 
         if (give || standing.Count > 0)
         {
-            db.Note(patient.ClinicId, now, caller.UserId, patient.Id, give ? $"let {person.Name} see {Say(kind)}" : $"no longer lets {person.Name} see {Say(kind)}", personId.ToString());
+            db.Note(patient.ClinicId, now, caller.UserId, patient.Id, SharingWords.Noted(kind, person.Name, give), personId.ToString());
         }
 
         return "";
@@ -90,12 +90,6 @@ public sealed class ChangePeople(PatientTurn turn, Clock clock)
 
         return "";
     }, cancellation);
-
-    internal static string Say(ConsentKind kind) => kind switch
-    {
-        ConsentKind.SeesSessionDay => "the card on the day of a session",
-        _ => "the dates of your programme",
-    };
 
     private Task<string> InTurn(Caller caller, Func<CareDb, Patient, Task<string>> work, CancellationToken cancellation) =>
         turn.Take(caller.Patient, (db, patient) => patient is null ? Task.FromResult("There is no such patient.") : work(db, patient), cancellation);

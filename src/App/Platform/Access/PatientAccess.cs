@@ -15,6 +15,20 @@ public sealed class PatientAccess(IDbContextFactory<CareDb> dbs, Clock clock)
     /// <summary>The same for the few pages that also a coach of this patient's own may open.</summary>
     public Task<Patient?> ReadInCare(Caller caller, Guid patientId, string action, CancellationToken cancellation) => Read(caller, patientId, action, forCoaches: true, cancellation);
 
+    /// <summary>Notes that a support person is shown what the patient lets them see; who may be shown what is asked of <see cref="Sharing"/>.</summary>
+    /// <param name="action">In the patient's words; empty when nothing is shown.</param>
+    public async Task Shown(Caller support, string action, CancellationToken cancellation)
+    {
+        if (action.Length == 0)
+        {
+            return;
+        }
+
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        db.Note(support.ClinicId, clock.Now, support.UserId, support.Patient.PatientId, action);
+        await db.SaveChangesAsync(cancellation);
+    }
+
     private async Task<Patient?> Read(Caller caller, Guid patientId, string action, bool forCoaches, CancellationToken cancellation)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);

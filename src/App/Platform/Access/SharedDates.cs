@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Evenkeel.Care;
 using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
 using Evenkeel.Platform.Time;
@@ -15,9 +16,7 @@ public static class SharedDates
     /// <returns>What is booked, the next first; empty without the patient's standing yes.</returns>
     public static async Task<IReadOnlyList<string>> Of(CareDb db, int clinicId, Guid patientId, Expression<Func<SupportPerson, bool>> who, DateTimeOffset now, CancellationToken cancellation)
     {
-        var people = await db.SupportPeople.Where(s => s.ClinicId == clinicId && s.PatientId == patientId && s.EndedAt == null).Where(who).Select(s => s.Id).ToListAsync(cancellation);
-        if (!await db.Consents.AnyAsync(c => c.ClinicId == clinicId && c.PatientId == patientId && c.Kind == ConsentKind.SeesProgramme && c.SupportPersonId != null && people.Contains(c.SupportPersonId.Value)
-            && c.WithdrawnAt == null && (c.Until == null || c.Until > now), cancellation))
+        if (!await db.SharesWith(new PatientKey(clinicId, patientId), ConsentKind.SeesProgramme, now).AnyAsync(who, cancellation))
         {
             return [];
         }

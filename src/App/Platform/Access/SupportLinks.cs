@@ -121,8 +121,7 @@ public sealed class SupportLinks(IDbContextFactory<CareDb> dbs, PatientTurn turn
 
     /// <summary>The patient agreed that this person uses a session's card, and it has not ended.</summary>
     private static Task<bool> MayUse(CareDb db, int clinicId, Guid patientId, Guid personId, DateTimeOffset now, CancellationToken cancellation) =>
-        db.Consents.AnyAsync(c => c.ClinicId == clinicId && c.PatientId == patientId && c.Kind == ConsentKind.SeesSessionDay && c.SupportPersonId == personId && c.WithdrawnAt == null && (c.Until == null || c.Until > now)
-            && db.SupportPeople.Any(s => s.ClinicId == clinicId && s.Id == personId && s.PatientId == patientId && s.EndedAt == null), cancellation);
+        db.SharesWith(new PatientKey(clinicId, patientId), ConsentKind.SeesSessionDay, now).AnyAsync(s => s.Id == personId, cancellation);
 
     private static async Task<Visit?> ReadVisit(CareDb db, int clinicId, Guid id, CancellationToken cancellation) =>
         await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.ClinicId == clinicId && a.Id == id, cancellation) is { } a ? new Visit(a.Id, a.StartsAt, a.State is AppointmentState.Cancelled or AppointmentState.Proposed) : null;

@@ -18,6 +18,7 @@ public static class Timeline
 {
     private const string AlertOpened = "Alert opened";
     private const string AlertClosed = "Alert closed";
+    private const string Seemed = "How they seem";
 
     public static async Task<IReadOnlyList<TimelineEvent>> ReadForPatient(CareDb db, Patient patient, CancellationToken cancellation)
     {
@@ -31,6 +32,7 @@ public static class Timeline
             {
                 AlertOpened => e with { What = "Sent to your care team", Words = "", Link = null },
                 AlertClosed => e with { What = "Looked at by your care team", Words = AlertStory.Closed(closers[e.Id].By ?? "Your care team", closers[e.Id].Outcome ?? Outcome.NoChange), Link = null },
+                Seemed => e with { What = "How you seem", Link = null },
                 _ => e with { Words = e.Words.Replace("their life", "your life", StringComparison.Ordinal), Link = null },
             }),
         ];
@@ -50,6 +52,10 @@ public static class Timeline
             from a in db.Alerts.AsNoTracking()
             where a.ClinicId == clinic && a.PatientId == id
             select new { Alert = a, Closer = db.Users.Where(u => u.Id == a.ClosedBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+        var seemed = await (
+            from o in db.SupportObservations.AsNoTracking()
+            where o.ClinicId == clinic && o.PatientId == id
+            select new { Seen = o, By = db.SupportPeople.Where(p => p.ClinicId == o.ClinicId && p.Id == o.SupportPersonId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(cancellation);
         var silences = await db.AuditEvents.AsNoTracking()
             .Where(a => a.ClinicId == clinic && a.PatientId == id && a.UserId == null && a.Subject.StartsWith(SilenceSteps.Subject)).ToListAsync(cancellation);
         return
@@ -58,6 +64,7 @@ public static class Timeline
                 .Concat(checkIns.GroupBy(c => c.Id).Select(CheckIn))
                 .Concat(responses.GroupBy(r => (r.Id, r.Instrument)).Select(Response))
                 .Concat(reports.Select(r => new TimelineEvent(r.Report.MadeAt, "Message", Say(r.Report, r.By), r.Report.Id)))
+                .Concat(seemed.Select(s => new TimelineEvent(s.Seen.At, Seemed, $"to {s.By ?? "a support person"}: {SeemsWords.Say(s.Seen.Seems)}{(s.Seen.Words.Length > 0 ? $". “{s.Seen.Words}”" : "")}", s.Seen.Id)))
                 .Concat(silences.Select(s => new TimelineEvent(s.At, "Silence", s.Action, s.Id)))
                 .Concat(alerts.Select(a => new TimelineEvent(a.Alert.OpenedAt, AlertOpened, AlertWords.Title(a.Alert.Sign), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
                 .Concat(alerts.Where(a => a.Alert.ClosedAt is not null)

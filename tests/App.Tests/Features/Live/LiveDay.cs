@@ -25,6 +25,18 @@ internal sealed record LiveDay(TestClinic Clinic, Patient Ana, SupportPerson Sam
         return new(clinic, ana, await clinic.Read(db => db.SupportPeople.SingleAsync()), visit, $"/live/{token}");
     }
 
+    /// <summary>Sam gets an account.</summary>
+    public async Task<User> SamsAccount()
+    {
+        var sam = await Clinic.Account("Sam", Role.Support, Ana.Id);
+        await Clinic.Read(db => db.SupportPeople.Where(s => s.Id == Sam.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.UserId, sam.Id)));
+        return sam;
+    }
+
+    /// <summary>Ana lets Sam see or be asked a kind of thing, or takes it back.</summary>
+    public async Task Shares(ConsentKind kind, bool give = true, DateOnly? until = null) =>
+        Assert.Equal("", await Clinic.Get<ChangePeople>().Share((await Clinic.AccountOf(Ana)).Caller(), Sam.Id, kind, give, until));
+
     /// <summary>The clinic begins it, now.</summary>
     public Task Begins() => Clinic.Change(db => db.Sessions.Add(new Data.TreatmentSession
     {

@@ -141,16 +141,26 @@ public sealed class ChartTests
             ClinicId = 1, Id = alert.Id, Revision = revision, PatientId = ben.Id, Instrument = "phq-9", Items = "1,1,1,1,1,1,1,1,0", Total = 7 + revision,
             AnsweredAt = clinic.Now.AddDays(-3), ReceivedAt = clinic.Now.AddDays(-3),
         })));
+        var kim = Guid.CreateVersion7();
+        await clinic.Change(db =>
+        {
+            db.SupportPeople.Add(new SupportPerson { ClinicId = 1, Id = kim, PatientId = ben.Id, Name = "Kim" });
+            db.SupportObservations.AddRange(Enum.GetValues<Seems>().Select(s => new SupportObservation
+            {
+                ClinicId = 1, Id = Guid.CreateVersion7(), PatientId = ben.Id, SupportPersonId = kim, At = clinic.Now.AddHours(-(int)s), ReceivedAt = clinic.Now, Seems = s, Words = s == Seems.NotSure ? "Quiet" : "",
+            }));
+        });
         var page = await osei.Page($"/patients/chart/{ben.Id}?timeline=all");
         var stored = await clinic.Read(async db =>
             await db.CheckIns.Select(c => c.Id).Distinct().CountAsync() + await db.Sessions.CountAsync() + await db.Reports.CountAsync()
-            + await db.InstrumentResponses.Select(r => r.Id).Distinct().CountAsync() + await db.Alerts.CountAsync() + await db.Alerts.CountAsync(a => a.ClosedAt != null));
+            + await db.InstrumentResponses.Select(r => r.Id).Distinct().CountAsync() + await db.Alerts.CountAsync() + await db.Alerts.CountAsync(a => a.ClosedAt != null) + await db.SupportObservations.CountAsync());
         var times = Regex.Matches(page, "<time datetime=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToArray();
         Assert.Equal(stored, times.Length);
         Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
         Assert.Contains($"{stored} of {stored} shown", page);
         Assert.Contains("“I feel worse”: It is hard today", page);
         Assert.Contains("total 9, amended 1×", page);
+        Assert.Contains("to Kim: not sure. “Quiet”", page);
         Assert.Contains(": Reached the patient, Dr Osei", page);
     }
 }

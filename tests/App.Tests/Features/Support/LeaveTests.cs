@@ -20,7 +20,7 @@ public sealed class LeaveTests
     {
         await using var clinic = await TestClinic.Open(store);
         var day = await LiveDay.Of(clinic, startsIn: TimeSpan.FromHours(1));
-        var sam = await WithAnAccount(clinic, day);
+        var sam = await day.SamsAccount();
         await clinic.Change(db => db.SessionChecks.Add(Ticked(clinic, day)));
         using var osei = await Visitor.SignedIn(clinic, clinic.DrOsei);
         Assert.Contains("“Sam, her brother”", (await osei.Get($"/sessions/ready/{day.Visit}")).Text);
@@ -43,7 +43,7 @@ public sealed class LeaveTests
     {
         await using var clinic = await TestClinic.Open(store);
         var day = await LiveDay.Of(clinic);
-        var sam = await WithAnAccount(clinic, day);
+        var sam = await day.SamsAccount();
         await day.Begins();
         using var visitor = await Visitor.SignedIn(clinic, sam);
         Assert.Contains("nobody must be left alone in one", (await visitor.Fill("/support", Stop)).Text);
@@ -73,7 +73,7 @@ public sealed class LeaveTests
     {
         await using var clinic = await TestClinic.Open(store);
         var day = await LiveDay.Of(clinic);
-        var sam = await WithAnAccount(clinic, day);
+        var sam = await day.SamsAccount();
         var next = await clinic.Booked(day.Ana, DateOnly.FromDateTime(clinic.Now.UtcDateTime).AddDays(7));
         using var visitor = await Visitor.SignedIn(clinic, sam);
         const string Dates = "Dates that are shared with you";
@@ -88,13 +88,6 @@ public sealed class LeaveTests
         Assert.Equal("", await clinic.Get<ChangePeople>().Share(me, day.Sam.Id, ConsentKind.SeesProgramme, give: false, null));
         Assert.DoesNotContain(Dates, (await visitor.Get("/support")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Dates, (await visitor.Get(day.Address)).Text, StringComparison.Ordinal);
-    }
-
-    private static async Task<User> WithAnAccount(TestClinic clinic, LiveDay day)
-    {
-        var sam = await clinic.Account("Sam", Role.Support, day.Ana.Id);
-        await clinic.Read(db => db.SupportPeople.Where(s => s.Id == day.Sam.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.UserId, sam.Id)));
-        return sam;
     }
 
     private static SessionCheck Ticked(TestClinic clinic, LiveDay day) => new()

@@ -43,6 +43,31 @@ public sealed class SupportPeopleTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Each_kind_is_given_by_itself_with_what_it_means_and_taken_back_in_a_tap(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var ana = await clinic.Enrol("Ana");
+        await Named(clinic, ana);
+        using var me = await Visitor.SignedIn(clinic, await clinic.AccountOf(ana));
+        var nothing = (await me.Get("/supportpeople")).Text;
+        foreach (var words in new[] { "Does not see the card on the day of a session.", "Does not see the dates of your programme.", "Does not see your rest plan after a session.", "Is not asked how you seem to them." })
+        {
+            Assert.Contains(words, nothing);
+        }
+
+        Assert.Contains("in the two weeks after a session. Sam needs an account here for it; your clinic can open one.", nothing);
+        await me.Fill("/supportpeople", "Let them be asked");
+        var asked = (await me.Get("/supportpeople")).Text;
+        Assert.Contains("Is asked how you seem to them. Take it back", asked);
+        Assert.Contains("Does not see your rest plan after a session.", asked);
+        Assert.Equal(ConsentKind.AsksHowISeem, (await clinic.Read(db => db.Consents.SingleAsync())).Kind);
+        await me.Fill("/supportpeople", "Take it back");
+        Assert.Contains("Is not asked how you seem to them.", (await me.Get("/supportpeople")).Text);
+        Assert.Equal(["let Sam be asked how you seem", "no longer lets Sam be asked how you seem"],
+            await clinic.Read(db => db.AuditEvents.Where(a => a.Action.Contains("how you seem")).OrderBy(a => a.Action).Select(a => a.Action).ToListAsync()));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_is_wrong_is_said_and_what_was_typed_stays(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
