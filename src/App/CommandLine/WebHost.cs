@@ -24,6 +24,7 @@ using Evenkeel.Features.Sessions;
 using Evenkeel.Features.Shared;
 using Evenkeel.Features.Shifts;
 using Evenkeel.Features.Windows;
+using Evenkeel.Fhir;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Calendars;
 using Evenkeel.Platform.Health;
@@ -166,6 +167,7 @@ public static class WebHost
         services.AddProof();
         services.AddSingleton<PatientAccess>();
         services.AddSessions();
+        services.AddFhir();
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
         services.AddSingleton<ChangeNotices>();
@@ -230,6 +232,7 @@ public static class WebHost
             StatusCodeSelector = e => StoreFaults.IsOfTheStore(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<SpeaksFhir>();
         app.UseMiddleware<LargestBody>();
         app.UseMiddleware<SentIsSent>();
         app.UseResponseCompression();
@@ -258,5 +261,6 @@ public static class WebHost
         app.MapCalendars();
         app.MapRecordings();
         app.MapSharedRecordings();
+        app.MapFhir();
     }
 }

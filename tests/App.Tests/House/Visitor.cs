@@ -48,6 +48,9 @@ public sealed partial class Visitor : IDisposable
         return await Read(response);
     }
 
+    /// <summary>Asks as another program does, which reads more of an answer than its words.</summary>
+    public Task<HttpResponseMessage> Ask(HttpRequestMessage request) => _http.SendAsync(request);
+
     /// <summary>The form with this button on the page.</summary>
     public async Task<DrawnForm> Form(string path, string button) => FormOn(await Get(path), button, path);
 

@@ -89,6 +89,7 @@ public sealed class ScalesTests
     }
 
     [Fact]
+    [Trait("Row", "5.17")]
     public void The_sign_counts_with_the_change_that_the_instrument_states()
     {
         Assert.Equal(WorseThanBeforeTreatment.ReliableChange, Phq9.Definition.ReliableChange);

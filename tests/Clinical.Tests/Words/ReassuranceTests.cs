@@ -160,6 +160,7 @@ public sealed class ReassuranceTests
 
     [Theory]
     [InlineData("4.9", 7, true), InlineData("5", 7, false), InlineData("2.4", 1.5, true), InlineData("2.5", 1.5, false)]
+    [Trait("Row", "5.17")]
     public void Within_your_recent_range_needs_today_below_5_and_below_the_recovery_line(string today, double before, bool said) =>
         Assert.Equal(said, Ana.Steady((decimal)before).With(decimal.Parse(today, System.Globalization.CultureInfo.InvariantCulture), 0).Reassured().RecentRange().Count > 0);
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Evenkeel.Platform.Access;
 
-/// <summary>Who may open which room. Each folder of Features has exactly one line here; a folder without one is closed to everybody.</summary>
+/// <summary>Who may open which room. Each folder of Features, and Fhir, has exactly one line here; a folder without one is closed to everybody.</summary>
 public static class Policies
 {
     private static readonly (string Folder, Role[] Roles)[] Rooms =
@@ -35,6 +35,7 @@ public static class Policies
         ("/Clinic", [Role.Admin]),
         ("/People", [Role.Admin, Role.Clinician]),
         ("/Joining", [Role.Patient, Role.Clinician, Role.Coach, Role.Admin]),
+        ("/Fhir", [Role.Patient, Role.Clinician]),
         ("/Account", [Role.Patient, Role.Clinician, Role.Coach, Role.Support, Role.Admin]),
     ];
 

@@ -24,6 +24,7 @@ public sealed class RoomsTests
         ["/People"] = [Role.Admin, Role.Clinician],
         ["/Joining"] = [Role.Patient, Role.Clinician, Role.Coach, Role.Admin],
         ["/Enrolment"] = [Role.Patient],
+        ["/Fhir"] = [Role.Patient, Role.Clinician],
         ["/Account"] = Enum.GetValues<Role>(),
     };
 

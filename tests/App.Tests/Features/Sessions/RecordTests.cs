@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Tests.Features.Sessions;
 
 [Trait("Row", "3.1")]
+[Trait("Row", "2.4")]
 public sealed class RecordTests
 {
     private static readonly (string Name, string Value)[] Friday =
