@@ -88,5 +88,6 @@ internal sealed class TreatmentSessionConfiguration : IEntityTypeConfiguration<T
         // One that was begun and not given is none for signs, plans, holds and charts; who writes its record asks for it by name.
         session.HasQueryFilter(s => s.NotGivenAt == null);
         session.HasIndex(s => new { s.ClinicId, s.PatientId, s.StartedAt });
+        session.HasIndex(s => new { s.ClinicId, s.StartedAt });
     }
 }

@@ -30,7 +30,7 @@ public sealed class SeemsModel(CareDb db, KeepObservation keep, TellWorry worry,
         catch (Exception e) when (StoreFaults.IsOfTheStore(e))
         {
             log.LogError(e, "How a patient seems could not be kept");
-            (IsAway, Message) = (true, "We could not keep this just now, so nobody has it yet. What you wrote is still here: please send it again. In danger, call a number on this page.");
+            (IsAway, Message) = (true, "The clinic does not have this yet: it could not be kept just now. What you wrote is still here, so please send it again. In danger, call a number on this page.");
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Page();
         }

@@ -2153,6 +2153,8 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.HasKey("ClinicId", "Id");
 
+                    b.HasIndex("ClinicId", "StartedAt");
+
                     b.HasIndex("ClinicId", "PatientId", "StartedAt");
 
                     b.ToTable("Sessions");

@@ -2146,6 +2146,8 @@ namespace Evenkeel.Data.Migrations.Sqlite
 
                     b.HasKey("ClinicId", "Id");
 
+                    b.HasIndex("ClinicId", "StartedAt");
+
                     b.HasIndex("ClinicId", "PatientId", "StartedAt");
 
                     b.ToTable("Sessions");

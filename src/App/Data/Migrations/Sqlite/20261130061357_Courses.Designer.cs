@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Evenkeel.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareDb))]
-    [Migration("20261130052104_Courses")]
+    [Migration("20261130061357_Courses")]
     partial class Courses
     {
         /// <inheritdoc />
@@ -2148,6 +2148,8 @@ namespace Evenkeel.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "StartedAt");
 
                     b.HasIndex("ClinicId", "PatientId", "StartedAt");
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Evenkeel.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareDb))]
-    [Migration("20261130052250_Courses")]
+    [Migration("20261130061434_Courses")]
     partial class Courses
     {
         /// <inheritdoc />
@@ -2155,6 +2155,8 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "StartedAt");
 
                     b.HasIndex("ClinicId", "PatientId", "StartedAt");
 
