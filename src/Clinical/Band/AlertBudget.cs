@@ -22,11 +22,11 @@ public static class AlertBudget
     /// <summary>Alerts of a worsening away from sessions are counted apart and may be so many of the others [share of the budget].</summary>
     public const double AwayShare = .5;
 
-    private static readonly Point[] Away = [new(.05, -.19, .08), new(.1, -.8, .14), new(.2, -1.5, .24), new(.5, -2.39, .38)];
+    private static readonly Point[] Away = [new(.05, -.27, .09), new(.1, -.94, .16), new(.2, -1.7, .25), new(.5, -2.7, .41)];
 
-    private static readonly Point[] OneItem = [new(.05, -.83, .16), new(.1, -1.67, .29), new(.2, -2.25, .41), new(.5, -2.82, .57)];
+    private static readonly Point[] OneItem = [new(.05, -1.15, .19), new(.1, -1.73, .28), new(.2, -2.44, .42), new(.5, -3.11, .58)];
 
-    private static readonly Point[] ThreeItems = [new(.05, -.25, .14), new(.1, -1.34, .31), new(.2, -1.98, .44), new(.5, -2.58, .57)];
+    private static readonly Point[] ThreeItems = [new(.05, -.96, .22), new(.1, -1.74, .37), new(.2, -2.1, .43), new(.5, -2.9, .59)];
 
     /// <summary>The evidence from which on an alert is raised [nats]; between the fitted points by the logarithm of the budget.</summary>
     /// <param name="budget">False alerts per patient-month, <see cref="Least"/> to <see cref="Most"/>.</param>

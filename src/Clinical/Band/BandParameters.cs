@@ -68,7 +68,7 @@ public sealed record BandParameters
     public (double Mean, double Sd) ShiftSize { get; init; } = (1.5, .5);
 
     /// <summary>A dip of one day begins, and the same of two [probability per day]. Real diaries are full of spikes. DESIGN.</summary>
-    public double DipHazard { get; init; } = .06;
+    public double DipHazard { get; init; } = .025;
 
     /// <summary>How large a dip is [own SD].</summary>
     public (double Mean, double Sd) DipSize { get; init; } = (1.8, .8);
@@ -85,6 +85,15 @@ public sealed record BandParameters
     /// <summary>Answered days that a shift needs before it counts [days].</summary>
     public int AnsweredToCount { get; init; } = 1;
 
+    /// <summary>
+    /// Real dips do not all end after two days. So much of a shift counts as lasting on the day it begins, more with each day that it
+    /// stands, and all of it on the last that is weighed [0-1]. DESIGN.
+    /// </summary>
+    public double LastingAtOnset { get; init; } = .25;
+
+    /// <summary>How much of a shift that began so many days ago counts as one that lasts [0-1].</summary>
+    internal double Lasting(int age) => Math.Min(1, LastingAtOnset + ((1 - LastingAtOnset) * age / (Onsets - 1)));
+
     /// <summary>All numbers in one: a state that was kept under others is of no use.</summary>
     internal ulong Fingerprint
     {
@@ -95,7 +104,7 @@ public sealed record BandParameters
                 PopulationMean, PopulationSpread, PopulationSd, PopulationAnswers, LeastSd, AnswersRemembered, .. Kinds, CarriedShare, CarriedOver,
                 LevelWander, FadeHalf, FadeGrows, FadeHalfMost, FirstResponse.Mean, FirstResponse.Sd, LaterResponse.Constant, LaterResponse.Share,
                 LaterResponse.Sd, ShiftHazard.AfterSession, ShiftHazard.Otherwise, ShiftDays, ShiftSize.Mean, ShiftSize.Sd, DipHazard, DipSize.Mean,
-                DipSize.Sd, Onsets, SurpriseFreedom, SurpriseClip, AnsweredToCount,
+                DipSize.Sd, Onsets, SurpriseFreedom, SurpriseClip, AnsweredToCount, LastingAtOnset,
             ];
             // FNV-1a, from its published description: the runtime's own hash differs from one start to the next.
             return numbers.Aggregate(0xCBF2_9CE4_8422_2325UL, (hash, n) => unchecked((hash ^ BitConverter.DoubleToUInt64Bits(n)) * 0x0000_0100_0000_01B3UL));

@@ -75,11 +75,13 @@ internal static class Mixture
             switch (one.Onset)
             {
                 case Onset.Shift when one.Answered >= p.AnsweredToCount && !one.IsOver:
-                    (shift, deviation, sd, prior) = (shift + weight, deviation + size, sd + swing, prior + one.Hazard);
+                    // The younger, the more of it may still be a dip.
+                    var lasting = p.Lasting(one.Age);
+                    (shift, deviation, sd, prior) = (shift + (lasting * weight), deviation + (lasting * size), sd + (lasting * swing), prior + (lasting * one.Hazard));
                     (best, likely) = weight > best ? (weight, one) : (best, likely);
                     if (one.Hazard == p.ShiftHazard.Otherwise)
                     {
-                        away += weight;
+                        away += lasting * weight;
                         (bestAway, awayDaysAgo) = weight > bestAway ? (weight, one.Age) : (bestAway, awayDaysAgo);
                     }
 

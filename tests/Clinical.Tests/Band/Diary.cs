@@ -7,9 +7,9 @@ namespace Evenkeel.Clinical.Tests.Band;
 internal static class Diary
 {
     /// <summary>So many calm days around a level, the last one with a session.</summary>
-    public static OwnBand Calm(double level, double sd, int days, ulong seed = 1)
+    public static OwnBand Calm(double level, double sd, int days, ulong seed = 1, BandParameters? parameters = null)
     {
-        var band = new OwnBand(BandParameters.ThreeItems);
+        var band = new OwnBand(parameters ?? BandParameters.ThreeItems);
         var chance = new Seeded(seed);
         for (var day = 0; day < days; day++)
         {

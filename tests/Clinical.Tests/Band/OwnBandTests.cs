@@ -31,7 +31,7 @@ public sealed class OwnBandTests
     public void A_worsening_that_stays_after_a_session_gains_evidence_each_day()
     {
         var days = Diary.Calm(3, .8, 21).Days(5.2, 5, 5.4, 5.1, 5.3);
-        Assert.True(days[1].Evidence >= Limit, $"day 2: {days[1].Evidence}");
+        Assert.True(days[2].Evidence >= Limit, $"day 3: {days[2].Evidence}");
         Assert.All(days.Zip(days.Skip(1)), pair => Assert.True(pair.Second.Evidence > pair.First.Evidence));
         var last = days[^1];
         Assert.Equal((4, 5, 0), (last.OnsetDaysAgo, last.Answered, last.Missed));
@@ -66,6 +66,26 @@ public sealed class OwnBandTests
         var two = Diary.Calm(3, .8, 21).Days(3, 4.6, 4.5, 3, 2.9, 3.2, 3);
         Assert.True(two[^1].Evidence < two[2].Evidence, "the calm days after it speak for a dip");
         Assert.True(two[^1].Evidence < Limit, $"{two[^1]}");
+    }
+
+    [Fact]
+    public void What_begins_counts_as_lasting_more_with_each_day_that_it_stands()
+    {
+        var whole = BandParameters.ThreeItems with { LastingAtOnset = 1 };
+        double?[] worse = [5.2, 5, 5.4, 5.1, 5.3, 5, 5.2];
+        var days = Diary.Calm(3, .8, 21).Days(worse);
+        var shares = days.Zip(Diary.Calm(3, .8, 21, parameters: whole).Days(worse), (d, w) => d.Probability / w.Probability).ToArray();
+        Assert.InRange(shares[0], BandParameters.ThreeItems.LastingAtOnset, .5);
+        Assert.All(shares.Zip(shares.Skip(1)), pair => Assert.True(pair.Second > pair.First, string.Join(" ", shares)));
+        Assert.InRange(shares[^1], .8, 1);
+    }
+
+    [Fact]
+    public void Two_bad_days_may_still_be_a_dip_and_a_third_is_rather_not()
+    {
+        var days = Diary.Calm(3, .8, 21).Days(4.5, 4.4, 4.5);
+        Assert.True(days[1].Evidence < Limit, $"{days[1]}");
+        Assert.True(days[2].Evidence >= Limit, $"{days[2]}");
     }
 
     [Fact]

@@ -93,6 +93,7 @@ public sealed class SoundBandTests
         Assert.NotNull(OwnBand.From(BandParameters.ThreeItems, kept));
         Assert.Null(OwnBand.From(BandParameters.OneItem, kept));
         Assert.Null(OwnBand.From(BandParameters.ThreeItems with { DipHazard = .07 }, kept));
+        Assert.Null(OwnBand.From(BandParameters.ThreeItems with { LastingAtOnset = .5 }, kept));
         Assert.Null(OwnBand.From(BandParameters.ThreeItems, kept.AsSpan(1)));
         foreach (var at in new[] { 8, 200 })
         {
