@@ -84,7 +84,7 @@ public sealed class AnswersTests
     {
         await using var day = await TreatmentDay.Open(store);
         using var ana = await Visitor.SignedIn(day.Clinic, await day.Clinic.AccountOf(day.Patient));
-        await day.Osei.Fill($"/sessions/of/{day.Patient.Id}", "Add it to the list", new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "12" });
+        await day.Osei.Fill($"/medicines/of/{day.Patient.Id}", "Add it to the list", new() { ["Medicine"] = "Lorazepam", ["HoursBefore"] = "12" });
         await day.Prepare();
         day.Clinic.Time.Advance(TimeSpan.FromMinutes(1));
         await ana.Fill(Path(day), "Keep my answers", new(All) { ["Medicines"] = "Lorazepam at 7" });

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Evenkeel.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareDb))]
-    [Migration("20261124062237_GoalsAndMedicines")]
-    partial class GoalsAndMedicines
+    [Migration("20261130063329_DayOfTreatment")]
+    partial class DayOfTreatment
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2141,10 +2141,15 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("StartsCourse")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("WeightKg")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "StartedAt");
 
                     b.HasIndex("ClinicId", "PatientId", "StartedAt");
 

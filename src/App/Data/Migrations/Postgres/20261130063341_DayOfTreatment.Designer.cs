@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Evenkeel.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareDb))]
-    [Migration("20261123234542_Calendars")]
-    partial class Calendars
+    [Migration("20261130063341_DayOfTreatment")]
+    partial class DayOfTreatment
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -164,6 +164,16 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnotherTimeAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnotherTimeWords")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
 
                     b.Property<bool>("AtHome")
                         .HasColumnType("boolean");
@@ -395,6 +405,55 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("CareTeam");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.ChallengingExperience", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("HappenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Intensity")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WhatHelped")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "RecordedAt");
+
+                    b.ToTable("ChallengingExperiences");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.CheckIn", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -542,6 +601,9 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<Guid?>("SupportPersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
@@ -762,6 +824,86 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("EligibilityDecisions");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.FormSent", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.HasIndex("ClinicId", "SessionId");
+
+                    b.ToTable("FormsSent");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.Goal", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SignOfProgress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "GoalId");
+
+                    b.ToTable("Goals");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.InstrumentResponse", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -839,6 +981,7 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Role")
@@ -850,6 +993,7 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("UserId")
@@ -861,6 +1005,74 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.JournalEntry", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "MadeAt");
+
+                    b.ToTable("JournalEntries");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.JournalPart", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "EntryId");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.ToTable("JournalParts");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.Lease", b =>
@@ -886,7 +1098,47 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("Leases");
                 });
 
-            modelBuilder.Entity("Evenkeel.Data.MedicationHold", b =>
+            modelBuilder.Entity("Evenkeel.Data.LookIn", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Seems")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SupportPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "AppointmentId");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.ToTable("LookIns");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.MedicationStatement", b =>
                 {
                     b.Property<int>("ClinicId")
                         .HasColumnType("integer");
@@ -900,11 +1152,25 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<Guid>("AddedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Dosage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("HoursBefore")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Interaction")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Medicine")
                         .IsRequired()
@@ -923,7 +1189,7 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.HasIndex("ClinicId", "PatientId");
 
-                    b.ToTable("MedicationHolds");
+                    b.ToTable("MedicationStatements");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.Message", b =>
@@ -1146,6 +1412,128 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("Pauses");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.PerceptionCheck", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Confusion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Dissociation")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Dizziness")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "SessionId");
+
+                    b.ToTable("PerceptionChecks");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.PreSessionAnswers", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Changed")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("MedicinesToday")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Mindset")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("SleepHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stress")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "AppointmentId");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.ToTable("PreSessionAnswers");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.PreparationStep", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClinicId", "AppointmentId", "Item");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.ToTable("PreparationSteps");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.Programme", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -1299,6 +1687,43 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("Reports");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.RestPlanItem", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("PickedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "AppointmentId");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.ToTable("RestPlanItems");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.SafetyPlan", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -1418,6 +1843,45 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("SessionChecks");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.SessionRating", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Distress")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ease")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Help")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Meaning")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "SessionId");
+
+                    b.ToTable("SessionRatings");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.SignedBudget", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -1459,6 +1923,85 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("SignedBudgets");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.SupportLink", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SupportPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("UnderstoodAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.ToTable("SupportLinks");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.SupportObservation", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Seems")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SupportPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "At");
+
+                    b.ToTable("SupportObservations");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.SupportPerson", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -1467,6 +2010,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1474,6 +2020,13 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
@@ -1560,6 +2113,16 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasDefaultValue("");
 
+                    b.Property<DateTimeOffset?>("NotGivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NotGivenReason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -1585,10 +2148,15 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("StartsCourse")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("WeightKg")
                         .HasColumnType("bigint");
 
                     b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "StartedAt");
 
                     b.HasIndex("ClinicId", "PatientId", "StartedAt");
 
@@ -1739,6 +2307,58 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.HasIndex("ClinicId", "PatientId");
 
                     b.ToTable("VitalSigns");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.WatchPlan", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "PatientId", "WrittenAt");
+
+                    b.ToTable("WatchPlans");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.WritingKey", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Protected")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ClinicId", "PatientId");
+
+                    b.ToTable("WritingKeys");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
