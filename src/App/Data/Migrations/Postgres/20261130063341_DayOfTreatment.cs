@@ -123,7 +123,8 @@ namespace Evenkeel.Data.Migrations.Postgres
                 table: "CheckIns",
                 type: "integer",
                 nullable: false,
-                defaultValue: 0);
+                // Not asked: zero would be an answer.
+                defaultValue: -1);
 
             migrationBuilder.CreateTable(
                 name: "Appointments",

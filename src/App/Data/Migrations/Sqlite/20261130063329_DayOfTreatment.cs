@@ -123,7 +123,8 @@ namespace Evenkeel.Data.Migrations.Sqlite
                 table: "CheckIns",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 0);
+                // Not asked: zero would be an answer.
+                defaultValue: -1);
 
             migrationBuilder.CreateTable(
                 name: "Appointments",
