@@ -68,7 +68,9 @@ async function kept(names) {
 
 /** @param {FetchEvent} event */
 async function networkFirst(event) {
-  const copy = await kept(standIns(event.request.url));
+  // A card that is open stays as it is without a network: only who opens one needs the copy.
+  const isDrawnAnew = new URL(event.request.url).pathname.startsWith(LIVE) && event.request.mode !== "navigate";
+  const copy = isDrawnAnew ? undefined : await kept(standIns(event.request.url));
   if (copy && Date.now() < impatientUntil) {
     return copy;
   }
@@ -109,7 +111,9 @@ worker.addEventListener("activate", (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method === "GET" && url.origin === worker.location.origin && (event.request.mode === "navigate" || FILES.includes(url.pathname))) {
+  // An open card draws itself anew without being loaded: that is the copy to keep.
+  const isPage = event.request.mode === "navigate" || url.pathname.startsWith(LIVE);
+  if (event.request.method === "GET" && url.origin === worker.location.origin && (isPage || FILES.includes(url.pathname))) {
     event.respondWith(networkFirst(event));
   }
 });

@@ -17,7 +17,7 @@ public sealed class TakePressure(KeepVitals keep, Clock clock)
         }
 
         var typed = $"{Cut(form.Systolic)}/{Cut(form.Diastolic)}, pulse {Cut(form.HeartRate)}";
-        string[] words = [form.Words?.Trim() ?? "", form.Waited ? "It waited on a phone without a network, so nobody asked about it." : "", unreadable.Count > 0 ? $"Typed: {typed}." : ""];
+        string[] words = [form.Words?.Trim() ?? "", form.Waited ? "It waited on a phone, so nobody asked about it." : "", unreadable.Count > 0 ? $"Typed: {typed}." : ""];
         return await keep.Run(live.Person.Id, new(
             form.Id, new PatientKey(live.Link.ClinicId, live.Link.PatientId), live.Link.AppointmentId, form.Moment, form.Clock.Settle(clock.Now).At, form.Readings,
             string.Join(" ", words.Where(w => w.Length > 0)), []), cancellation);

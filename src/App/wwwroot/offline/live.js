@@ -10,8 +10,8 @@ const state = document.getElementById("live-state");
 
 /** @typedef {{ url: string, fields: [string, string][], id: string }} Waiting */
 
-/** Forms whose words the clinic may ask about while the person is still there. @type {Map<string, HTMLFormElement>} */
-const asked = new Map();
+/** Taps whose words the clinic may ask about while the person is still there. @type {Set<string>} */
+const asked = new Set();
 
 /** @returns {Waiting[]} */
 const waiting = () => JSON.parse(localStorage.getItem(key) ?? "[]");
@@ -60,19 +60,19 @@ async function settle(tap) {
     asked.delete(tap.id);
     return true;
   }
-  const form = asked.get(tap.id);
-  if (response.status !== IS_ASKED || !form) {
-    return false;
-  }
-  // Somebody is there to be asked: the page that asks is drawn by the server, with what they typed.
-  forget(tap.id);
-  for (const [name, value] of tap.fields) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
-      field.value = value;
+  if (response.status === IS_ASKED && asked.has(tap.id)) {
+    const question = pageOf(await response.text()).querySelector("[data-part]:has([data-asked])");
+    const here = question && document.getElementById(question.id);
+    // Whoever types the next reading already is not asked about this one: it goes again, as it was typed.
+    if (here && !isInUse(here)) {
+      // Somebody is there to be asked: the server draws the question, with what they typed.
+      here.replaceChildren(...question.childNodes);
+      /** @type {HTMLElement | null} */ (here.querySelector("[aria-invalid=true]"))?.focus();
+      forget(tap.id);
+      return false;
     }
   }
-  form.submit();
+  wait(tap.id);
   return false;
 }
 
@@ -82,13 +82,19 @@ async function send() {
     return;
   }
   isSending = true;
+  let isKept = true;
+  /** @type {Set<string>} */
+  const tried = new Set();
+  const next = () => waiting().find((tap) => !tried.has(tap.id));
   try {
-    for (const tap of waiting()) {
+    // What is tapped meanwhile goes out with it: a worry waits for no look-in.
+    for (let tap = next(); tap; tap = next()) {
+      tried.add(tap.id);
       if (await settle(tap)) {
         forget(tap.id);
-      } else if (waiting().some((still) => still.id === tap.id)) {
-        wait(tap.id);
+        continue;
       }
+      isKept = false;
     }
   } catch {
     // No network, or no answer: later.
@@ -97,18 +103,60 @@ async function send() {
     isSending = false;
   }
   notSent();
-  if (count() === 0 && asked.size === 0) {
-    isTyping() ? say("Sent. The clinic has it.") : location.reload();
+  if (count() === 0) {
+    say(isKept ? "Sent. The clinic has it." : "");
+    await draw();
   }
 }
 
-/** What somebody is typing is not thrown away by drawing the page anew. */
-const isTyping = () => [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("form[data-live] input:not([type=hidden])"))].some((field) => field.value !== field.defaultValue);
+/** @param {string} html */
+const pageOf = (html) => new DOMParser().parseFromString(html, "text/html");
+/** @param {Document} page */
+const shapeOf = (page) => [...page.querySelectorAll("[data-part]")].map((part) => part.id).join();
+/** Whether it is as the clinic drew it. @param {HTMLInputElement | HTMLSelectElement} field */
+const isUntouched = (field) => (field instanceof HTMLInputElement ? field.value === field.defaultValue : field !== document.activeElement && field.selectedOptions[0]?.defaultSelected !== false);
+/** Whether somebody is in the middle of something there, which no newer page may take from them. @param {Element} place */
+const isInUse = (place) =>
+  place.querySelector("[data-asked]") !== null ||
+  ![.../** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (place.querySelectorAll("form[data-live] :is(input:not([type=hidden]), select)"))].every(isUntouched);
+
+let drawing = 0;
+/** The card as the clinic has it now, drawn around what somebody is typing: a page that loads anew would throw it away. */
+async function draw() {
+  const mine = ++drawing;
+  const html = await fetch(location.pathname, { signal: AbortSignal.timeout(PATIENCE_MS) }).then((answer) => (answer.status < 500 ? answer.text() : null)).catch(() => null);
+  // A later question has the newer answer.
+  if (html === null || mine !== drawing) {
+    return;
+  }
+  const fresh = pageOf(html);
+  if (shapeOf(fresh) !== shapeOf(document)) {
+    // The session has begun or ended, which is another card.
+    if (!isInUse(document.body)) {
+      location.reload();
+    }
+    return;
+  }
+  for (const there of fresh.querySelectorAll("[data-part]")) {
+    const here = document.getElementById(there.id);
+    if (here && here.innerHTML !== there.innerHTML && !isInUse(here)) {
+      const focused = here.contains(document.activeElement) ? document.activeElement?.id : undefined;
+      here.replaceChildren(...there.childNodes);
+      document.getElementById(focused ?? "")?.focus({ preventScroll: true });
+    }
+  }
+  tick();
+}
 
 /** It has waited: whoever typed it may be gone, so that it is kept as it was typed. @param {string} id */
 function wait(id) {
   asked.delete(id);
   keep(waiting().map((tap) => (tap.id === id && !tap.fields.some(([name]) => name === "Waited") ? { ...tap, fields: [...tap.fields, ["Waited", "true"]] } : tap)));
+}
+
+/** @param {HTMLFormElement} form @param {string} name @param {string} value */
+function setHidden(form, name, value) {
+  /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
 }
 
 /** @param {SubmitEvent} event */
@@ -127,7 +175,14 @@ function take(event) {
   const fields = /** @type {[string, string][]} */ ([...data.entries()].map(([name, value]) => [name, String(value)]));
   keep([...waiting().filter((tap) => tap.id !== id), { url: form.action, fields, id }]);
   if (isAsking) {
-    asked.set(id, form);
+    asked.add(id);
+    form.closest("[data-part]")?.querySelector("[data-asked]")?.remove();
+    // What is typed next is another reading, of another time.
+    setHidden(form, "Id", crypto.randomUUID());
+    setHidden(form, "MadeAt", "");
+  }
+  for (const field of form.querySelectorAll("input")) {
+    field.defaultValue = field.type === "hidden" ? field.defaultValue : "";
   }
   form.reset();
   say("Sending …");
@@ -153,9 +208,7 @@ if (card?.getAttribute("data-live-card") === "dead") {
   document.addEventListener("submit", take);
   addEventListener("online", () => void send());
   setInterval(() => void send(), AGAIN_MS);
-  if (document.querySelector("[data-seen=no]")) {
-    setInterval(() => navigator.onLine && count() === 0 && !isTyping() && location.reload(), LOOK_MS);
-  }
+  setInterval(() => navigator.onLine && count() === 0 && document.querySelector("[data-seen=no]") && void draw(), LOOK_MS);
   setInterval(tick, 1_000);
   tick();
   document.documentElement.dataset.live = "ready";
