@@ -29,7 +29,7 @@ internal sealed class Keeping : IDisposable
 
     /// <summary>A place with nothing in it.</summary>
     public async Task<DatabasePlace> Empty(Store store) =>
-        new(Directory.CreateTempSubdirectory("evenkeel-test-").FullName, store == Store.Postgres ? await PostgresCluster.EmptyDatabase() : "");
+        new(Directory.CreateTempSubdirectory("evenkeel-test-").FullName, store == Store.Postgres ? await PostgresCluster.BareDatabase() : "");
 
     public async Task<DatabasePlace> Restore(string file, Store store)
     {

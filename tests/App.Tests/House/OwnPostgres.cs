@@ -5,18 +5,25 @@ using Npgsql;
 
 namespace Evenkeel.Tests.House;
 
-/// <summary>A PostgreSQL of our own: own folder, free port, durable as PostgreSQL comes, nothing that anybody else uses.</summary>
+/// <summary>A PostgreSQL of our own: own folder, free port, nothing that anybody else uses.</summary>
 public sealed class OwnPostgres : IAsyncDisposable
 {
+    /// <summary>Without waiting for the disk: what the server promised survives its own end, and only not that of the machine.</summary>
+    private const string NoWaiting = " -c fsync=off -c full_page_writes=off";
+
+    private readonly bool _isDurable;
     private readonly string _directory = Directory.CreateTempSubdirectory("evenkeel-pg-").FullName;
     private readonly int _port = FreePort();
     private bool _runs;
 
     private string Data => Path.Combine(_directory, "data");
 
-    public static async Task<OwnPostgres> Start()
+    private OwnPostgres(bool isDurable) => _isDurable = isDurable;
+
+    /// <param name="isDurable">It waits for the disk at every commit, as PostgreSQL comes.</param>
+    public static async Task<OwnPostgres> Start(bool isDurable = true)
     {
-        var postgres = new OwnPostgres();
+        var postgres = new OwnPostgres(isDurable);
         if (Environment.UserName == "root")
         {
             Run("chown", "postgres", postgres._directory);
@@ -34,7 +41,7 @@ public sealed class OwnPostgres : IAsyncDisposable
     {
         AsPostgres(
             Tool("pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(_directory, "log"),
-            "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1 -c max_connections=1000", "start");
+            "-o", $"-p {_port} -k {_directory} -c listen_addresses=127.0.0.1 -c max_connections=1000{(_isDurable ? "" : NoWaiting)}", "start");
         _runs = true;
     }
 

@@ -15,9 +15,11 @@ public sealed class PostgresCluster : IAsyncLifetime
     private int _databases;
     private static PostgresCluster? _running;
 
+    private static PostgresCluster Running => _running ?? throw new InvalidOperationException("PostgreSQL has not been started.");
+
     public async ValueTask InitializeAsync()
     {
-        _postgres = await OwnPostgres.Start();
+        _postgres = await OwnPostgres.Start(isDurable: false);
         await using var db = new PostgresCareDb((DbContextOptions<PostgresCareDb>)new DbContextOptionsBuilder<PostgresCareDb>().UseEvenkeelPostgres(_postgres.Connection(Template)).Options);
         await db.Database.MigrateAsync();
         NpgsqlConnection.ClearAllPools();
@@ -30,18 +32,11 @@ public sealed class PostgresCluster : IAsyncLifetime
     /// <summary>A database with nothing in it at all.</summary>
     public static Task<string> BareDatabase() => NewDatabase("template0");
 
-    private static Task<string> NewDatabase(string template)
-    {
-        var cluster = _running ?? throw new InvalidOperationException("PostgreSQL has not been started.");
-        return cluster._postgres!.Create($"care_{Interlocked.Increment(ref cluster._databases)}", template);
-    }
+    /// <summary>A copy of a database, which no other test has.</summary>
+    public static Task<string> NewDatabase(string template) => Running._postgres!.Create($"care_{Interlocked.Increment(ref Running._databases)}", template);
 
-    /// <summary>A database with nothing in it, not even tables.</summary>
-    public static Task<string> EmptyDatabase()
-    {
-        var cluster = _running ?? throw new InvalidOperationException("PostgreSQL has not been started.");
-        return cluster._postgres!.Create($"empty_{Interlocked.Increment(ref cluster._databases)}", "template0");
-    }
+    /// <summary>A migrated, empty database under a name.</summary>
+    public static Task<string> Named(string name) => Running._postgres!.Create(name, Template);
 
     public ValueTask DisposeAsync() => _postgres?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

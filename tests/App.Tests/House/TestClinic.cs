@@ -57,8 +57,29 @@ public sealed class TestClinic : IAsyncDisposable
     public static async Task<TestClinic> Open(
         Store store, DateTimeOffset? now = null, DeliverySettings? delivery = null, bool withCanary = false, string? postgres = null, Action<IServiceCollection>? change = null)
     {
-        var directory = Directory.CreateTempSubdirectory("evenkeel-test-").FullName;
-        return await Open(new DatabasePlace(directory, postgres ?? (store == Store.Postgres ? await PostgresCluster.NewDatabase() : "")), now, delivery, withCanary, change);
+        if (postgres is not null)
+        {
+            return await Open(new DatabasePlace(Directory.CreateTempSubdirectory("evenkeel-test-").FullName, postgres), now, delivery, withCanary, change);
+        }
+
+        var clinic = await On(await StaffedCopy.New(store), new FakeTimeProvider(now ?? Monday), new Equipment(delivery, withCanary, change), ownsFolder: true);
+        await clinic.Meet();
+        await clinic._app.StartAsync();
+        return clinic;
+    }
+
+    /// <summary>Lays the tables at a place and lets the clinic and its staff be there; nothing is served, and no key is made.</summary>
+    internal static async Task Staff(DatabasePlace place)
+    {
+        var time = new FakeTimeProvider(Monday);
+        await using var app = Node(place, time, new Equipment());
+        var clinic = new TestClinic(app, place, time, new Equipment(), ownsFolder: false);
+        await clinic.Read(async db =>
+        {
+            await db.Database.MigrateAsync();
+            return 0;
+        });
+        await clinic.Staff();
     }
 
     /// <summary>In a place that the test has made; its folder goes with the clinic.</summary>
@@ -243,6 +264,8 @@ public sealed class TestClinic : IAsyncDisposable
             services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
             services.AddLogging(l => l.ClearProviders());
             services.AddSingleton(with.Delivery ?? new DeliverySettings());
+            // Nobody attacks these passwords, and each sign-in would cost a tenth of a second.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             // The test decides when the watch looks, and the watchman, and when the outbox is emptied.
             Type[] byHand = [typeof(NightWatch), typeof(DeliveryWorker), typeof(Watchman)];
             foreach (var running in services.Where(d => d.ServiceType == typeof(IHostedService) && byHand.Contains(d.ImplementationFactory?.Method.ReturnType)).ToArray())
@@ -267,9 +290,26 @@ public sealed class TestClinic : IAsyncDisposable
         DrOsei = await Account("Dr Osei", Role.Clinician);
         Imani = await Account("Imani", Role.Clinician);
         Admin = await Account("Noor", Role.Admin);
-        // A clinic that is opened at another time has a rota then too.
+        await PutOnCall();
+    }
+
+    /// <summary>Finds the staff of a copy.</summary>
+    private async Task Meet()
+    {
+        var staff = await Read(db => db.Users.ToDictionaryAsync(u => u.DisplayName));
+        (DrOsei, Imani, Admin) = (staff["Dr Osei"], staff["Imani"], staff["Noor"]);
+        if (Now != Monday)
+        {
+            // A clinic that is opened at another time has a rota then too.
+            await Read(db => db.OnCallShifts.ExecuteDeleteAsync());
+            await PutOnCall();
+        }
+    }
+
+    private Task PutOnCall()
+    {
         var (from, until) = (Now < Monday ? Now.AddDays(-7) : Monday.AddDays(-7), Now > Monday ? Now.AddDays(60) : Monday.AddDays(60));
-        await Change(db =>
+        return Change(db =>
         {
             db.OnCallShifts.Add(new OnCallShift { ClinicId = ClinicId, Id = Guid.CreateVersion7(), UserId = Imani.Id, Place = 1, From = from, Until = until });
             db.OnCallShifts.Add(new OnCallShift { ClinicId = ClinicId, Id = Guid.CreateVersion7(), UserId = DrOsei.Id, Place = 2, From = from, Until = until });
