@@ -70,6 +70,19 @@ public static class CohortCsv
         }
     }
 
+    /// <summary>What was asked for or reported beside the scales, which is its own truth.</summary>
+    public static IEnumerable<string> ReportRows(IEnumerable<VirtualPatient> patients)
+    {
+        yield return "person,day,report";
+        foreach (var patient in patients)
+        {
+            foreach (var report in patient.Reports)
+            {
+                yield return Text($"{patient.Index},{report.Day},{Word(report.Kind)}");
+            }
+        }
+    }
+
     /// <summary>The questionnaires: a row for each day on which one was asked; blank when skipped.</summary>
     public static IEnumerable<string> ScoreRows(IEnumerable<VirtualPatient> patients)
     {

@@ -44,6 +44,8 @@ public sealed record CohortParameters
 
     public ExperienceParameters Experience { get; init; } = new();
 
+    public ReportParameters Reports { get; init; } = new();
+
     /// <summary>A set of people who all worsen, by the given size in own SD: sensitivity is measured here, prevalence enters only later.</summary>
     public CohortParameters Enriched(params IReadOnlyList<double> sizes) => this with { Prevalence = 1, Shift = Shift with { Sizes = sizes } };
 

@@ -22,6 +22,7 @@ public enum Chance
     Reminder = 15,
     Recall = 16,
     Impression = 17,
+    Report = 18,
 }
 
 /// <summary>

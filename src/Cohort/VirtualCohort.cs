@@ -23,7 +23,7 @@ public static class VirtualCohort
         var level = LatentLevel.WithEvents(p, person, happenings, without);
         var truth = new Truth(kind, person, [.. happenings, .. ideation], level, without, until);
         var lived = Experience.Of(p.Experience, sessions, For(Chance.SideEffects), For(Chance.SessionRating));
-        return new(index, lived, Diary(p, truth, sessions, ideation, For), truth);
+        return new(index, lived, Diary(p, truth, sessions, ideation, For), truth) { Reports = Reports.Draw(p.Reports, lived, until, For(Chance.Report)) };
     }
 
     private static VirtualDay[] Diary(

@@ -6,7 +6,15 @@ namespace Evenkeel.Cohort;
 /// <param name="Index">Counted from zero; with the seed it fixes everything else.</param>
 /// <param name="Sessions">Sessions attended, in order.</param>
 /// <param name="Days">Every day of the diary, answered or missed.</param>
-public sealed record VirtualPatient(int Index, IReadOnlyList<VirtualSession> Sessions, IReadOnlyList<VirtualDay> Days, Truth Truth);
+public sealed record VirtualPatient(int Index, IReadOnlyList<VirtualSession> Sessions, IReadOnlyList<VirtualDay> Days, Truth Truth)
+{
+    /// <summary>What was asked for or reported beside the scales, in order. It is its own truth.</summary>
+    public IReadOnlyList<VirtualReport> Reports { get; init; } = [];
+}
+
+/// <param name="Day">The day on whose evening it was said.</param>
+/// <param name="Kind">What it was.</param>
+public sealed record VirtualReport(int Day, ReportKind Kind);
 
 /// <param name="Day">Its day; that day's answer counts as before it.</param>
 /// <param name="InCourse">Which session of its course, counted from one.</param>

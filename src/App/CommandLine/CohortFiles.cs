@@ -11,8 +11,8 @@ internal static class CohortFiles
 
     private const string About = """
         Write virtual patients to DIR: diary.csv (what they answered), scores.csv (PHQ-9 and GAD-7), sessions.csv (side effects
-        and ratings), truth.csv (what was so) and levels.csv (the path under the answers). With --table, print instead how virtual people
-        compare with published figures.
+        and ratings), reports.csv (what they asked for), truth.csv (what was so) and levels.csv (the path under the answers). With
+        --table, print instead how virtual people compare with published figures.
         The same people, days and seed give the same bytes on every machine. Nobody in these files is or was a person.
         """;
 
@@ -67,6 +67,7 @@ internal static class CohortFiles
             Write("diary.csv", CohortCsv.Rows(patients));
             Write("scores.csv", CohortCsv.ScoreRows(patients));
             Write("sessions.csv", CohortCsv.SessionRows(patients));
+            Write("reports.csv", CohortCsv.ReportRows(patients));
             Write("truth.csv", CohortCsv.TruthRows(patients));
             Write("levels.csv", CohortCsv.LevelRows(patients));
         }

@@ -26,9 +26,10 @@ public sealed class CohortFilesTests
     {
         Assert.True(CohortFiles.Verb().Parse(["--clinic", "--out", "somewhere"]).GetValue<bool>("--clinic"));
         var written = Written(303, CohortParameters.Demo);
-        Assert.Equal(["diary.csv", "levels.csv", "scores.csv", "sessions.csv", "truth.csv"], written.Keys.Order());
+        Assert.Equal(["diary.csv", "levels.csv", "reports.csv", "scores.csv", "sessions.csv", "truth.csv"], written.Keys.Order());
         Assert.Equal(1 + 3 * 730, written["diary.csv"].Split('\n').Length - 1);
         Assert.StartsWith("person,day,phq_9,gad_7\n0,0,", written["scores.csv"]);
+        Assert.StartsWith("person,day,report\n", written["reports.csv"]);
         Assert.StartsWith("person,day,in_course,phase,rating,dizziness,dissociation,nausea,vertigo,raised_pressure,sedation\n0,", written["sessions.csv"]);
     }
 

@@ -72,7 +72,7 @@ public sealed class TestClinic : IAsyncDisposable
     internal static async Task Staff(DatabasePlace place)
     {
         var time = new FakeTimeProvider(Monday);
-        await using var app = Node(place, time, new Equipment());
+        await using var app = ClinicNode.Build(place, time, new Equipment());
         var clinic = new TestClinic(app, place, time, new Equipment(), ownsFolder: false);
         await clinic.Read(async db =>
         {
@@ -111,14 +111,14 @@ public sealed class TestClinic : IAsyncDisposable
     }
 
     /// <summary>Another process of the same clinic, as far as one can be had within a test: its own services on the same database. It serves nothing.</summary>
-    public WebApplication AnotherNode() => Node(Place, Time, _with);
+    public WebApplication AnotherNode() => ClinicNode.Build(Place, Time, _with);
 
     /// <summary>Ends the server and starts another on the same database: whatever it kept in memory is gone.</summary>
     public async Task Restart()
     {
         await _app.DisposeAsync();
-        _app = Node(Place, Time, _with);
-        CountAsProved(_app, _with, Now);
+        _app = ClinicNode.Build(Place, Time, _with);
+        ClinicNode.CountAsProved(_app, _with, Now);
         await _app.StartAsync();
     }
 
@@ -243,46 +243,11 @@ public sealed class TestClinic : IAsyncDisposable
 
     private static async Task<TestClinic> On(DatabasePlace place, FakeTimeProvider time, Equipment with, bool ownsFolder)
     {
-        var app = Node(place, time, with);
+        var app = ClinicNode.Build(place, time, with);
         await WebHost.Migrate(app.Services);
-        CountAsProved(app, with, time.GetUtcNow());
+        ClinicNode.CountAsProved(app, with, time.GetUtcNow());
         return new TestClinic(app, place, time, with, ownsFolder);
     }
-
-    private static void CountAsProved(WebApplication app, Equipment with, DateTimeOffset now)
-    {
-        if (!with.Canary)
-        {
-            app.Services.GetRequiredService<Monitoring>().Current = new PathState(AlertPath.Working, now);
-        }
-    }
-
-    private static WebApplication Node(DatabasePlace place, FakeTimeProvider time, Equipment with) =>
-        WebHost.Build(place, "http://127.0.0.1:0", services =>
-        {
-            services.AddSingleton<TimeProvider>(time);
-            services.AddSingleton<Doorbell>().AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(p => p.GetRequiredService<Doorbell>());
-            services.AddLogging(l => l.ClearProviders());
-            services.AddSingleton(with.Delivery ?? new DeliverySettings());
-            // Nobody attacks these passwords, and each sign-in would cost a tenth of a second.
-            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
-            // The test decides when the watch looks, and the watchman, and when the outbox is emptied.
-            Type[] byHand = [typeof(NightWatch), typeof(DeliveryWorker), typeof(Watchman)];
-            foreach (var running in services.Where(d => d.ServiceType == typeof(IHostedService) && byHand.Contains(d.ImplementationFactory?.Method.ReturnType)).ToArray())
-            {
-                services.Remove(running);
-            }
-
-            if (!with.Canary)
-            {
-                services.Remove(services.Single(d => d.ImplementationType == typeof(CanaryRound)));
-            }
-
-            with.Change?.Invoke(services);
-        });
-
-    /// <param name="Change">What the test serves with instead.</param>
-    private sealed record Equipment(DeliverySettings? Delivery = null, bool Canary = false, Action<IServiceCollection>? Change = null);
 
     private async Task Staff()
     {

@@ -52,6 +52,16 @@ public class SameBytesTests
         Assert.All(small.Zip(large), pair => Assert.Equal(pair.First.Shift() with { SizeSd = 2 }, pair.Second.Shift()));
     }
 
+    /// <summary>Nothing of what people ask for has a share in what they answer.</summary>
+    [Fact]
+    public void What_is_asked_for_changes_no_diary()
+    {
+        var silent = new CohortParameters { Reports = new() { NeedHelpNow = 0, CallMe = 0, FeelWorse = 0, SupportWorried = 0, HardFrom = 11, EmergencyShare = 0, StaysShare = 0 } };
+        Assert.All(VirtualCohort.Generate(silent, 5, 100), p => Assert.Empty(p.Reports));
+        Assert.NotEmpty(VirtualCohort.Generate(new(), 5, 100).SelectMany(p => p.Reports));
+        Assert.Equal(Text(VirtualCohort.Generate(silent, 5, 30)), Bytes(seed: 5, count: 30));
+    }
+
     [Fact]
     public void A_diary_too_short_for_an_event_is_refused()
     {

@@ -18,6 +18,7 @@ internal static class SignTruth
     private const double GainPoints = 1;
     private const int LastingDays = 5;
     private const int Week = 7;
+    private const int SilentDays = 2;
 
     public static readonly IReadOnlyDictionary<string, (string Meant, Func<VirtualPatient, IEnumerable<Spell>> Spells)> Known =
         new Dictionary<string, (string, Func<VirtualPatient, IEnumerable<Spell>>)>
@@ -28,6 +29,16 @@ internal static class SignTruth
             [SlowRelapse.Code] = ("a slow relapse to the start or past it", p => Events(p, EventKind.SlowRelapse)),
             [WorseThanBeforeTreatment.Code] = ("five days or more at a level two points or more above that of the first session's day", p => Days(p, (day, start) => p.Truth.Level[day] >= start + WorseThanStart).Where(s => s.To - s.From + 1 >= LastingDays)),
             [ReturnOfSymptoms.Code] = ("after a gain, the week's mean level back at the start's or above", p => Days(p, (day, start) => Gained(p, day, start) && WeekOf(p, day) >= start)),
+            [NeedsHelpNow.Code] = ("the person asked for help at once", p => Reported.Spells(p, NeedsHelpNow.Code)),
+            [PhysicalRedFlag.Code] = ("a bodily emergency in a session", p => Reported.Spells(p, PhysicalRedFlag.Code)),
+            [CallMe.Code] = ("the person asked to be called", p => Reported.Spells(p, CallMe.Code)),
+            [WorriedSupportPerson.Code] = ("a support person said that they are worried", p => Reported.Spells(p, WorriedSupportPerson.Code)),
+            [FeelsWorse.Code] = ("the person said that they feel worse", p => Reported.Spells(p, FeelsWorse.Code)),
+            [HardSession.Code] = ("the person said that they need help with a session", p => Reported.Spells(p, HardSession.Code)),
+            [ProlongedDissociation.Code] = ("perception not back to usual in the evening of a session", p => Reported.Spells(p, ProlongedDissociation.Code)),
+            [FirstSessionContact.Code] = ("the first session is over and nobody has been in touch", p => p.Sessions[0].Day + 1 < p.Truth.DropOutDay ? [new Spell(p.Sessions[0].Day + 1, p.Sessions[0].Day + 1)] : []),
+            [SilentAfterDip.Code] = ("two days or more without an answer while the level lies two points or more above that before the session", p =>
+                Days(p, (day, _) => p.Days[day].Answers is null && p.Truth.Level[day] >= BeforeSession(p, day) + DipRise).Where(s => s.To - s.From + 1 >= SilentDays)),
             [DipToday.Code] = ("level two points or more above that before the latest session", p => Days(p, (day, _) => p.Truth.Level[day] >= BeforeSession(p, day) + DipRise)),
             [ExpectedFade.Code] = ("after a gain, a point or more of it lost, still below the start", p => Days(p, (day, start) =>
                 Gained(p, day, start) && WeekOf(p, day) - BestWeek(p, day) >= GainPoints && WeekOf(p, day) < start && p.Truth.Level[day] < BeforeSession(p, day) + DipRise)),
@@ -35,18 +46,9 @@ internal static class SignTruth
 
     public static readonly IReadOnlyDictionary<string, string> NoTruthHere = new Dictionary<string, string>
     {
-        [PhysicalRedFlag.Code] = "nobody in the cohort has readings of the body",
-        [HardSession.Code] = "nobody in the cohort rates a session",
-        [ProlongedDissociation.Code] = "nobody in the cohort is asked about perception",
-        [NeedsHelpNow.Code] = "nobody in the cohort presses a button",
-        [CallMe.Code] = "nobody in the cohort presses a button",
-        [WorriedSupportPerson.Code] = "nobody in the cohort has a support person",
         [WorseAwayFromSessions.Code] = "nobody in the clinic gets worse away from sessions",
-        [FeelsWorse.Code] = "nobody in the cohort presses a button",
         [Hopelessness.Code] = "hope only follows distress here; nobody is labelled hopeless",
         [SevereAnswer.Code] = "the answer is itself the fact; nothing lies under it",
-        [SilentAfterDip.Code] = "silence is itself the fact; why somebody is silent is not labelled",
-        [FirstSessionContact.Code] = "nobody in the cohort is called, and no session is booked",
         [Unknown.Code] = "that too little is known is itself the fact",
     };
 

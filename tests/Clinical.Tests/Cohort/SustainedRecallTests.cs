@@ -51,6 +51,9 @@ public class SustainedRecallTests
         Assert.All(Lines(), line => Assert.Contains(line, guide, StringComparison.Ordinal));
     }
 
+    /// <summary>The rule alone: "I feel worse" beside the answers would be heard as well.</summary>
+    private static Trace OfAnswers(VirtualPatient p) => new(p with { Reports = [] });
+
     private static string Guide() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "signs.md"));
 
     private static IEnumerable<string> Lines()
@@ -81,7 +84,7 @@ public class SustainedRecallTests
         var (alerts, days) = (0, 0);
         foreach (var patient in VirtualCohort.Generate(p.WithoutShifts(), Seed, People / 4))
         {
-            var trace = new Trace(patient);
+            var trace = OfAnswers(patient);
             var quietUntil = 0;
             for (var day = patient.Sessions[0].Day + 1; day < patient.Days.Count; day++, days++)
             {
@@ -110,7 +113,7 @@ public class SustainedRecallTests
     private static int? Run(VirtualPatient p, Func<int, decimal?> value)
     {
         var shift = p.Shift();
-        var known = new Trace(p).On(shift.AfterSession + 1);
+        var known = OfAnswers(p).On(shift.AfterSession + 1);
         var session = known.Sessions.Single(s => s.On == known.Today.AddDays(-1));
         // The baseline of a first session is that of the course: so the rule's own definition is asked, not one of ours.
         if ((known with { Sessions = [session] }).Course.CourseBaseline is not { } baseline)
@@ -136,7 +139,7 @@ public class SustainedRecallTests
     /// <summary>Mornings after the first one; one more than asked about when it was not found by then.</summary>
     private static int DaysToFind(VirtualPatient p, int from, int days)
     {
-        var trace = new Trace(p);
+        var trace = OfAnswers(p);
         var after = 0;
         while (after <= days && !(from + after < p.Days.Count && Finds(trace, from + after)))
         {

@@ -1,10 +1,15 @@
 using Evenkeel.Clinical.Band;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Tests.People;
 using Evenkeel.Cohort;
 
 namespace Evenkeel.Clinical.Tests.Cohort;
 
-/// <summary>A virtual patient as the program would have known them: answers at 08:30, sessions at 14:00, read as far back as the program reads.</summary>
+/// <summary>
+/// A virtual patient as the program would have known them: answers at 08:30, sessions at 14:00, reports at 20:00, read as far back as
+/// the program reads. A person answers every report by noon of the next day, and is in touch by then after the first session.
+/// </summary>
 internal sealed class Trace
 {
     /// <summary>How far back answers are read (decision 0011).</summary>
@@ -16,6 +21,8 @@ internal sealed class Trace
     private readonly CheckIn?[] _checkIns;
     private readonly Score?[] _scores;
     private readonly TreatmentSession[] _sessions;
+    private readonly Report[] _reports;
+    private readonly Closing[] _closings;
     private readonly IReadOnlyList<BandReading> _bands;
 
     public Trace(VirtualPatient patient)
@@ -24,7 +31,9 @@ internal sealed class Trace
         _checkIns = [.. patient.Days.Select(CheckIn)];
         _scores = [.. patient.Days.Select(Score)];
         _sessions = [.. patient.Sessions.Select(s => new TreatmentSession(
-            Id(s.Day, 3), When.At($"d{s.Day} 14:00"), When.At($"d{s.Day} 15:00"), When.On(When.At($"d{s.Day} 14:00")), false))];
+            Id(s.Day, 3), When.At($"d{s.Day} 14:00"), When.At($"d{s.Day} 15:00"), When.On(When.At($"d{s.Day} 14:00")), false) { IsBooked = true })];
+        _reports = [.. patient.Reports.Select(r => new Report(Id(r.Day, (byte)(10 + r.Kind)), r.Kind, Evening(r.Day), Evening(r.Day), When.On(Evening(r.Day))))];
+        _closings = [.. patient.Reports.Select(r => Answered(Reported.Sign(r.Kind), r.Day)), Answered(FirstSessionContact.Code, patient.Sessions[0].Day)];
         var whole = new Trajectory { AsOf = Morning(patient.Days.Count), Today = default, TodayEndsAt = default, CheckIns = [.. _checkIns.OfType<CheckIn>()] };
         _bands = BandWalk.Readings(whole.Days, new SessionDays(_sessions), AlertBudget.LimitFor(AlertBudget.Usual), AlertBudget.AwayLimitFor(AlertBudget.Usual));
     }
@@ -45,9 +54,15 @@ internal sealed class Trace
             AsOf = asOf, Today = When.On(asOf), TodayEndsAt = When.DayEndsAt(asOf), Sessions = sessions,
             CheckIns = [.. read.Select(d => _checkIns[d]).OfType<CheckIn>()],
             Scores = [.. _scores.Take(day + 1).OfType<Score>()],
+            Reports = [.. _reports.Where(r => r.ReceivedAt <= asOf)],
+            Closings = [.. _closings.Where(c => c.At <= asOf)],
             Band = _bands.LastOrDefault(b => b.On <= When.On(asOf) && b.On >= When.On(asOf).AddDays(-30)),
         };
     }
+
+    private static DateTimeOffset Evening(int day) => When.At($"d{day} 20:00");
+
+    private static Closing Answered(string sign, int day) => new(sign, When.At($"d{day + 1} 12:00"), Priority.Urgent, When.At($"d{day + 1} 12:00"), 0, null);
 
     private static CheckIn? CheckIn(VirtualDay day) => day.Answers is not { } a ? null : new(Id(day.Day, 1), Morning(day.Day), Morning(day.Day), When.On(Morning(day.Day)))
     {

@@ -8,7 +8,7 @@ namespace Evenkeel.Tests.Features.Live;
 
 /// <summary>The open card is drawn anew around what somebody is doing on it: nothing that they typed is lost, and no tap waits for another.</summary>
 [Trait("Row", "6.17")]
-[Trait("Hazard", "message-lost")]
+[Trait("Hazard", "offline-queue")]
 public sealed class DrawnAroundTests : IAsyncLifetime
 {
     private TestClinic _clinic = null!;
