@@ -33,8 +33,9 @@ internal static class Mixture
         double weights = 0, sum = 0;
         foreach (var bank in banks)
         {
-            weights += bank.Nothing.Weight;
-            sum += bank.Nothing.Weight * bank.Nothing.Belief.Level;
+            var weight = bank.Nothing.Weight;
+            weights += weight;
+            sum += weight * bank.Nothing.Belief.Level;
         }
 
         return sum / weights;
@@ -46,8 +47,9 @@ internal static class Mixture
         double weights = 0, sum = 0;
         foreach (var bank in banks)
         {
-            weights += bank.Nothing.Weight;
-            sum += bank.Nothing.Weight * bank.Nothing.Belief[Belief.J];
+            var weight = bank.Nothing.Weight;
+            weights += weight;
+            sum += weight * bank.Nothing.Belief[Belief.J];
         }
 
         return sum / weights;
@@ -65,9 +67,11 @@ internal static class Mixture
             foreach (var bank in banks)
             {
                 ref readonly var h = ref bank.All[i];
-                weight += h.Weight;
-                size += h.Weight * h.Belief[Belief.D];
-                swing += h.Weight * Math.Sqrt(h.Scale);
+                // Once: the limits of sign are what a step costs most.
+                var own = h.Weight;
+                weight += own;
+                size += own * h.Belief[Belief.D];
+                swing += own * Math.Sqrt(h.Scale);
             }
 
             ref readonly var one = ref banks[0].All[i];
