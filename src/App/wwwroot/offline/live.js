@@ -206,6 +206,8 @@ if (card?.getAttribute("data-live-card") === "dead") {
   void caches?.keys().then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).delete(location.pathname))));
 } else if (card && keeps()) {
   document.addEventListener("submit", take);
+  // Whoever types next has read that it was sent; on a small screen the words would lie over the field.
+  document.addEventListener("focusin", ({ target }) => target instanceof HTMLInputElement && count() === 0 && say(""));
   addEventListener("online", () => void send());
   setInterval(() => void send(), AGAIN_MS);
   setInterval(() => navigator.onLine && count() === 0 && document.querySelector("[data-seen=no]") && void draw(), LOOK_MS);

@@ -43,12 +43,15 @@ public sealed class DrawnAroundTests : IAsyncLifetime
         var drawing = await Hold("GET");
         await Press("Well");
         await drawing.Came;
+        await Assertions.Expect(_card.Locator("#live-state")).ToHaveTextAsync("Sent. The clinic has it.");
         await _card.GetByLabel("Upper number").FillAsync("126");
         await _card.GetByLabel("What worries you?").FillAsync("She is so quiet");
         drawing.Release();
         await Assertions.Expect(_card.Locator("#looked li")).ToHaveCountAsync(1);
         await Assertions.Expect(_card.GetByLabel("Upper number")).ToHaveValueAsync("126");
         await Assertions.Expect(_card.GetByLabel("What worries you?")).ToHaveValueAsync("She is so quiet");
+        // The words would lie over the fields of a phone.
+        await Assertions.Expect(_card.Locator("#live-state")).ToBeHiddenAsync();
     }
 
     [Fact]
