@@ -8,7 +8,8 @@ namespace Evenkeel.Clinical.Tests.Cohort;
 
 /// <summary>
 /// A virtual patient as the program would have known them: answers at 08:30, sessions at 14:00, reports at 20:00, read as far back as
-/// the program reads. A person answers every report by noon of the next day, and is in touch by then after the first session.
+/// the program reads. A person answers every report by noon of the next day, when perception is back to usual too, and is in touch by
+/// then after the first session.
 /// </summary>
 internal sealed class Trace
 {
@@ -32,7 +33,11 @@ internal sealed class Trace
         _scores = [.. patient.Days.Select(Score)];
         _sessions = [.. patient.Sessions.Select(s => new TreatmentSession(
             Id(s.Day, 3), When.At($"d{s.Day} 14:00"), When.At($"d{s.Day} 15:00"), When.On(When.At($"d{s.Day} 14:00")), false) { IsBooked = true })];
-        _reports = [.. patient.Reports.Select(r => new Report(Id(r.Day, (byte)(10 + r.Kind)), r.Kind, Evening(r.Day), Evening(r.Day), When.On(Evening(r.Day))))];
+        _reports =
+        [
+            .. patient.Reports.Select(r => Said(r.Kind, r.Day, Evening(r.Day))),
+            .. patient.Reports.Where(r => r.Kind == ReportKind.PerceptionNotUsual).Select(r => Said(ReportKind.PerceptionUsual, r.Day, Noon(r.Day + 1))),
+        ];
         _closings = [.. patient.Reports.Select(r => Answered(Reported.Sign(r.Kind), r.Day)), Answered(FirstSessionContact.Code, patient.Sessions[0].Day)];
         var whole = new Trajectory { AsOf = Morning(patient.Days.Count), Today = default, TodayEndsAt = default, CheckIns = [.. _checkIns.OfType<CheckIn>()] };
         _bands = BandWalk.Readings(whole.Days, new SessionDays(_sessions), AlertBudget.LimitFor(AlertBudget.Usual), AlertBudget.AwayLimitFor(AlertBudget.Usual));
@@ -62,7 +67,11 @@ internal sealed class Trace
 
     private static DateTimeOffset Evening(int day) => When.At($"d{day} 20:00");
 
-    private static Closing Answered(string sign, int day) => new(sign, When.At($"d{day + 1} 12:00"), Priority.Urgent, When.At($"d{day + 1} 12:00"), 0, null);
+    private static DateTimeOffset Noon(int day) => When.At($"d{day} 12:00");
+
+    private static Report Said(ReportKind kind, int day, DateTimeOffset at) => new(Id(day, (byte)(10 + kind)), kind, at, at, When.On(at));
+
+    private static Closing Answered(string sign, int day) => new(sign, Noon(day + 1), Priority.Urgent, Noon(day + 1), 0, null);
 
     private static CheckIn? CheckIn(VirtualDay day) => day.Answers is not { } a ? null : new(Id(day.Day, 1), Morning(day.Day), Morning(day.Day), When.On(Morning(day.Day)))
     {

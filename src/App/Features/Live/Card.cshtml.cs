@@ -155,6 +155,8 @@ public sealed class CardModel(SupportLinks links, KeepLookIn keep, TakePressure 
                 if (live.TakesLate)
                 {
                     await work();
+                    // The phone forgets what it kept, and may only say "sent" where this stands.
+                    Response.Headers["Kept"] = "late";
                 }
 
                 Response.StatusCode = StatusCodes.Status410Gone;

@@ -21,7 +21,8 @@ const keep = (taps) => (taps.length > 0 ? localStorage.setItem(key, JSON.stringi
 /** Where a browser keeps nothing, the forms post by themselves. */
 function keeps() {
   try {
-    keep(waiting());
+    localStorage.setItem(`${key} room`, "room");
+    localStorage.removeItem(`${key} room`);
     return true;
   } catch {
     return false;
@@ -53,12 +54,15 @@ async function post(tap) {
 /** @param {string} id */
 const forget = (id) => keep(waiting().filter((tap) => tap.id !== id));
 
-/** Whether it need not be sent again. @param {Waiting} tap */
+/** @typedef {"kept" | "asked" | "ended" | "waits"} Fate  ended: the card is over, and the clinic did not take it any more */
+
+/** What became of it. @param {Waiting} tap @returns {Promise<Fate>} */
 async function settle(tap) {
   const response = await post(tap);
   if (response.ok || response.status === 410) {
     asked.delete(tap.id);
-    return true;
+    forget(tap.id);
+    return response.ok || response.headers.has("Kept") ? "kept" : "ended";
   }
   if (response.status === IS_ASKED && asked.has(tap.id)) {
     const question = pageOf(await response.text()).querySelector("[data-part]:has([data-asked])");
@@ -69,42 +73,44 @@ async function settle(tap) {
       here.replaceChildren(...question.childNodes);
       /** @type {HTMLElement | null} */ (here.querySelector("[aria-invalid=true]"))?.focus();
       forget(tap.id);
-      return false;
+      return "asked";
     }
   }
   wait(tap.id);
-  return false;
+  return "waits";
 }
 
-let isSending = false;
-async function send() {
-  if (isSending || count() === 0) {
-    return;
-  }
-  isSending = true;
-  let isKept = true;
-  /** @type {Set<string>} */
-  const tried = new Set();
-  const next = () => waiting().find((tap) => !tried.has(tap.id));
+/** Each goes by itself: a worry waits for nothing that hangs. @type {Set<string>} */
+const onTheWay = new Set();
+/** @param {Waiting} tap @returns {Promise<Fate>} */
+async function sendOne(tap) {
+  onTheWay.add(tap.id);
   try {
-    // What is tapped meanwhile goes out with it: a worry waits for no look-in.
-    for (let tap = next(); tap; tap = next()) {
-      tried.add(tap.id);
-      if (await settle(tap)) {
-        forget(tap.id);
-        continue;
-      }
-      isKept = false;
-    }
+    return await settle(tap);
   } catch {
     // No network, or no answer: later.
-    waiting().forEach((tap) => wait(tap.id));
+    wait(tap.id);
+    return "waits";
   } finally {
-    isSending = false;
+    onTheWay.delete(tap.id);
+  }
+}
+
+/** What the clinic has is not on the screen yet. */
+let isStale = false;
+async function send() {
+  const fates = await Promise.all(waiting().filter((tap) => !onTheWay.has(tap.id)).map(sendOne));
+  if (fates.length === 0) {
+    return;
   }
   notSent();
-  if (count() === 0) {
-    say(isKept ? "Sent. The clinic has it." : "");
+  if (fates.includes("ended")) {
+    say("This card has ended, and the clinic did not get what you just tapped. If it is urgent, call.");
+  } else if (fates.includes("kept")) {
+    if (count() === 0) {
+      say("Sent. The clinic has it.");
+    }
+    isStale = true;
     await draw();
   }
 }
@@ -131,8 +137,8 @@ async function draw() {
   }
   const fresh = pageOf(html);
   if (shapeOf(fresh) !== shapeOf(document)) {
-    // The session has begun or ended, which is another card.
-    if (!isInUse(document.body)) {
+    // The session has begun or ended, which is another card; what waits or is typed goes out from this one first.
+    if (count() === 0 && !isInUse(document.body)) {
       location.reload();
     }
     return;
@@ -140,11 +146,14 @@ async function draw() {
   for (const there of fresh.querySelectorAll("[data-part]")) {
     const here = document.getElementById(there.id);
     if (here && here.innerHTML !== there.innerHTML && !isInUse(here)) {
-      const focused = here.contains(document.activeElement) ? document.activeElement?.id : undefined;
+      const focused = here.contains(document.activeElement) ? document.activeElement : null;
       here.replaceChildren(...there.childNodes);
-      document.getElementById(focused ?? "")?.focus({ preventScroll: true });
+      if (focused) {
+        (document.getElementById(focused.id) ?? here.querySelector("button"))?.focus({ preventScroll: true });
+      }
     }
   }
+  isStale = false;
   tick();
 }
 
@@ -154,32 +163,33 @@ function wait(id) {
   keep(waiting().map((tap) => (tap.id === id && !tap.fields.some(([name]) => name === "Waited") ? { ...tap, fields: [...tap.fields, ["Waited", "true"]] } : tap)));
 }
 
-/** @param {HTMLFormElement} form @param {string} name @param {string} value */
-function setHidden(form, name, value) {
-  /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = value;
-}
-
 /** @param {SubmitEvent} event */
 function take(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (!form.matches("form[data-live]")) {
     return;
   }
-  event.preventDefault();
   const data = new FormData(form, event.submitter);
-  const isAsking = form.dataset.live === "ask";
-  // What was asked about goes out under the number that it had.
-  const id = isAsking ? String(data.get("Id")) : crypto.randomUUID();
+  const question = form.closest("[data-part]")?.querySelector("[data-asked]");
+  // What was asked about goes out under the number and the time that it had. Any other tap has its own: a kept copy of the card may be opened twice.
+  const id = question ? String(data.get("Id")) : crypto.randomUUID();
   data.set("Id", id);
-  data.set("MadeAt", String(data.get("MadeAt") || new Date().toISOString()));
+  data.set("MadeAt", String((question && data.get("MadeAt")) || new Date().toISOString()));
   const fields = /** @type {[string, string][]} */ ([...data.entries()].map(([name, value]) => [name, String(value)]));
-  keep([...waiting().filter((tap) => tap.id !== id), { url: form.action, fields, id }]);
-  if (isAsking) {
+  try {
+    keep([...waiting().filter((tap) => tap.id !== id), { url: form.action, fields, id }]);
+  } catch {
+    // No room on this phone: the form posts by itself.
+    return;
+  }
+  event.preventDefault();
+  if (form.dataset.live === "ask") {
     asked.add(id);
-    form.closest("[data-part]")?.querySelector("[data-asked]")?.remove();
-    // What is typed next is another reading, of another time.
-    setHidden(form, "Id", crypto.randomUUID());
-    setHidden(form, "MadeAt", "");
+  }
+  question?.remove();
+  if (form.dataset.live === "worry" || data.get("Seems") === "NotWell") {
+    // That somebody saw the one before says nothing of this one.
+    document.querySelector("[data-seen=yes]")?.remove();
   }
   for (const field of form.querySelectorAll("input")) {
     field.defaultValue = field.type === "hidden" ? field.defaultValue : "";
@@ -200,17 +210,26 @@ function tick() {
   }
 }
 
-if (card?.getAttribute("data-live-card") === "dead") {
-  // Nothing of an ended session stays on this phone.
-  localStorage.removeItem(key);
+/** Nothing of an ended session stays on this phone. */
+function clear() {
+  if (count() === 0) {
+    localStorage.removeItem(key);
+  }
   void caches?.keys().then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).delete(location.pathname))));
+}
+
+if (card?.getAttribute("data-live-card") === "dead" && keeps()) {
+  // What was tapped before the end is still taken; only then it goes.
+  const sendAndClear = () => void send().finally(clear);
+  sendAndClear();
+  setInterval(() => count() > 0 && sendAndClear(), AGAIN_MS);
 } else if (card && keeps()) {
   document.addEventListener("submit", take);
-  // Whoever types next has read that it was sent; on a small screen the words would lie over the field.
-  document.addEventListener("focusin", ({ target }) => target instanceof HTMLInputElement && count() === 0 && say(""));
+  // Whoever types on has read that it was sent; on a small screen the words would lie over the field.
+  document.addEventListener("input", () => count() === 0 && say(""));
   addEventListener("online", () => void send());
   setInterval(() => void send(), AGAIN_MS);
-  setInterval(() => navigator.onLine && count() === 0 && document.querySelector("[data-seen=no]") && void draw(), LOOK_MS);
+  setInterval(() => navigator.onLine && (isStale || document.querySelector("[data-seen=no]")) && void draw(), LOOK_MS);
   setInterval(tick, 1_000);
   tick();
   document.documentElement.dataset.live = "ready";

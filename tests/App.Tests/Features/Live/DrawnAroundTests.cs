@@ -1,12 +1,13 @@
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Plans;
+using Evenkeel.Data;
 using Evenkeel.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Evenkeel.Tests.Features.Live;
 
-/// <summary>The open card is drawn anew around what somebody is doing on it: nothing that they typed is lost, and no tap waits for another.</summary>
+/// <summary>The open card is drawn anew around what somebody is doing on it: nothing that they typed is lost, no tap waits for another, and "sent" is only said of what the clinic has.</summary>
 [Trait("Row", "6.17")]
 [Trait("Hazard", "offline-queue")]
 public sealed class DrawnAroundTests : IAsyncLifetime
@@ -67,15 +68,57 @@ public sealed class DrawnAroundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_worry_does_not_wait_for_the_next_round_behind_a_look_in()
+    public async Task A_worry_waits_for_no_look_in_that_hangs()
     {
         var looking = await Hold("POST");
         await Press("Well");
         await looking.Came;
         await Press("I’m worried");
-        looking.Release();
         await Assertions.Expect(_card.Locator("#heard")).ToContainTextAsync("The clinic has it");
         Assert.Equal(1, await _clinic.Read(db => db.Reports.CountAsync(r => r.Kind == ReportKind.SupportWorriedInSession)));
+        looking.Release();
+        await Assertions.Expect(_card.Locator("#looked li")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_kept_copy_that_is_opened_twice_takes_two_readings()
+    {
+        var copy = await _card.APIRequest.GetAsync(_day.Address);
+        var html = await copy.TextAsync();
+        await _card.RouteAsync("**/live/*", route => route.Request.IsNavigationRequest ? route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }) : route.ContinueAsync());
+        foreach (var upper in new[] { "124", "126" })
+        {
+            await _card.GotoAsync(_day.Address);
+            await Assertions.Expect(_card.Locator("html")).ToHaveAttributeAsync("data-live", "ready");
+            await Read(upper, "78");
+            await Assertions.Expect(_card.Locator("#readings")).ToContainTextAsync($"{upper}/78");
+        }
+
+        Assert.Equal([124, 126], await _clinic.Read(db => db.VitalSigns.OrderBy(v => v.Systolic).Select(v => v.Systolic!.Value).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_worry_that_waited_past_the_end_of_the_session_is_still_sent_before_the_phone_forgets_it()
+    {
+        await _card.Context.SetOfflineAsync(true);
+        await Press("I’m worried");
+        await Assertions.Expect(_card.Locator("#live-state")).ToContainTextAsync("Not sent yet: one tap waits");
+        await _clinic.Wait(TimeSpan.FromMinutes(1));
+        await _clinic.Read(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, _clinic.Now)));
+        await _card.Context.SetOfflineAsync(false);
+        await _card.GotoAsync(_day.Address);
+        await Assertions.Expect(_card.Locator("main")).ToContainTextAsync("This card has ended");
+        await _card.WaitForFunctionAsync("() => localStorage.length === 0");
+        Assert.Equal(1, await _clinic.Read(db => db.Reports.CountAsync(r => r.Kind == ReportKind.SupportWorriedInSession)));
+    }
+
+    [Fact]
+    public async Task What_the_clinic_did_not_take_is_never_called_sent()
+    {
+        await _day.Shares(ConsentKind.SeesSessionDay, give: false);
+        await Press("I’m worried");
+        await Assertions.Expect(_card.Locator("#live-state")).ToContainTextAsync("the clinic did not get what you just tapped");
+        Assert.Equal(0, await _clinic.Read(db => db.Reports.CountAsync()));
     }
 
     [Fact]
