@@ -210,19 +210,12 @@ function tick() {
   }
 }
 
-/** Nothing of an ended session stays on this phone. */
-function clear() {
-  if (count() === 0) {
-    localStorage.removeItem(key);
-  }
+if (card?.getAttribute("data-live-card") === "dead") {
+  // Nothing of an ended session stays on this phone; what was tapped before its end is still sent, and goes with that.
   void caches?.keys().then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).delete(location.pathname))));
-}
-
-if (card?.getAttribute("data-live-card") === "dead" && keeps()) {
-  // What was tapped before the end is still taken; only then it goes.
-  const sendAndClear = () => void send().finally(clear);
-  sendAndClear();
-  setInterval(() => count() > 0 && sendAndClear(), AGAIN_MS);
+  const sendLate = () => void send().catch(() => {});
+  sendLate();
+  setInterval(sendLate, AGAIN_MS);
 } else if (card && keeps()) {
   document.addEventListener("submit", take);
   // Whoever types on has read that it was sent; on a small screen the words would lie over the field.
