@@ -1,30 +1,58 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Evenkeel.Tests.House;
 
-/// <summary>The system's Chromium, without a window.</summary>
+/// <summary>
+/// The system's Chromium, without a window. A browser that is given back is lent to the next test that asks: it lives as long as the
+/// run, and what one test had open in it is closed before another gets it.
+/// </summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private readonly IPlaywright _playwright;
+    private static readonly ConcurrentBag<Chromium> Idle = [];
 
-    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, Browser) = (playwright, browser);
+    private readonly IPlaywright _playwright;
+    private readonly bool _isLent;
+
+    private Chromium(IPlaywright playwright, IBrowser browser, bool isLent) =>
+        (_playwright, Browser, _isLent) = (playwright, browser, isLent);
 
     public IBrowser Browser { get; }
 
-    /// <param name="also">Switches of this one browser: a microphone that is none.</param>
+    /// <param name="also">Switches of this one browser, which is nobody else's then: a microphone that is none.</param>
     public static async Task<Chromium> Open(params string[] also)
     {
+        if (also.Length == 0 && Idle.TryTake(out var idle))
+        {
+            return idle;
+        }
+
         var playwright = await Playwright.CreateAsync();
         return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
             Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. also],
-        }));
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", .. also,
+            ],
+        }), isLent: also.Length == 0);
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_isLent && Browser.IsConnected)
+        {
+            foreach (var context in Browser.Contexts.ToArray())
+            {
+                await context.CloseAsync();
+            }
+
+            Idle.Add(this);
+            return;
+        }
+
         await Browser.DisposeAsync();
         _playwright.Dispose();
     }

@@ -10,12 +10,21 @@ public enum Store
     Postgres = 2,
 }
 
-/// <summary>Runs a theory once on SQLite and once on PostgreSQL.</summary>
+/// <summary>
+/// Runs a theory once on SQLite and once on PostgreSQL. A page asks the same use cases whatever the database is: the tests of pages
+/// (Features) run on PostgreSQL in bin/check --full only, everything else on both always.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnBothDatabasesAttribute : DataAttribute
 {
+    private const string Pages = "Evenkeel.Tests.Features";
+
     public override bool SupportsDiscoveryEnumeration() => true;
 
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([new TheoryDataRow(Store.Sqlite), new TheoryDataRow(Store.Postgres)]);
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([new TheoryDataRow(Store.Sqlite), new TheoryDataRow(Store.Postgres) { Explicit = OnlyWhenAsked(testMethod) }]);
+
+    internal static bool OnlyWhenAsked(MethodInfo test) =>
+        test.DeclaringType!.Namespace!.StartsWith(Pages, StringComparison.Ordinal);
 }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Evenkeel.Data;
 using Microsoft.Playwright;
 
 namespace Evenkeel.Tests.House;
 
-/// <summary>A screen on which the journeys are walked: a phone and a desk.</summary>
+/// <summary>
+/// A screen on which the journeys are walked: a phone and a desk. bin/check walks each on the one that its people hold, patients and
+/// those close to them a phone, staff a desk; bin/check --full on the other as well (Explicit).
+/// </summary>
 public static class Wide
 {
     public const int Phone = 390;

@@ -22,8 +22,8 @@ public sealed class ADipAndItsRepair
 
     [Theory]
     [InlineData(Store.Sqlite, Wide.Phone)]
-    [InlineData(Store.Sqlite, Wide.Desk)]
-    [InlineData(Store.Postgres, Wide.Phone)]
+    [InlineData(Store.Sqlite, Wide.Desk, Explicit = true)]
+    [InlineData(Store.Postgres, Wide.Phone, Explicit = true)]
     public async Task A_dip_of_two_days_is_told_seen_and_answered_and_the_patient_sees_every_step(Store store, int width)
     {
         // Given Ben, calm before his session two days ago, at 7 yesterday, and Dr Osei at her inbox

@@ -20,7 +20,7 @@ public sealed class ASessionAtTheClinic
 {
     [Theory]
     [InlineData(Wide.Desk)]
-    [InlineData(Wide.Phone)]
+    [InlineData(Wide.Phone, Explicit = true)]
     public async Task From_a_pressure_that_is_too_high_to_the_evening_after(int width)
     {
         // Given Ana at the clinic at 10:00, with a session booked for 10:30

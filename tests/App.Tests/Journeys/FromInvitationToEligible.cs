@@ -15,7 +15,7 @@ public sealed class FromInvitationToEligible
 {
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task An_invitation_becomes_an_account_with_answers_an_agreement_and_a_decision(int width)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);

@@ -15,7 +15,7 @@ public sealed class HowWeReachYou
 
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task A_patient_sets_quiet_hours_and_taps_their_test_and_an_admin_reads_the_ledger(int width)
     {
         await using var mail = await MailServer.Start();

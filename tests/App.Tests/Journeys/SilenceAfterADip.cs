@@ -18,8 +18,8 @@ public sealed class SilenceAfterADip
 
     [Theory]
     [InlineData(Store.Sqlite, Wide.Phone)]
-    [InlineData(Store.Sqlite, Wide.Desk)]
-    [InlineData(Store.Postgres, Wide.Phone)]
+    [InlineData(Store.Sqlite, Wide.Desk, Explicit = true)]
+    [InlineData(Store.Postgres, Wide.Phone, Explicit = true)]
     public async Task Nudge_support_person_and_call_come_as_agreed_and_only_a_person_closes(Store store, int width)
     {
         // Given Chi, who agrees to each step on her page, more than a day after a session
@@ -123,7 +123,7 @@ public sealed class SilenceAfterADip
 
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task A_pause_in_a_hard_time_waits_for_a_yes_and_is_then_respected(int width)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
@@ -163,7 +163,7 @@ public sealed class SilenceAfterADip
 
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     [Trait("Row", "10.9")]
     [Trait("Hazard", "clock-and-zone")]
     public async Task The_zone_of_the_device_is_offered_and_the_day_goes_by_it(int width)

@@ -20,7 +20,7 @@ public sealed class WithAnaAndNoNetwork
 
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task Look_ins_a_reading_and_a_worry_are_kept_on_the_phone_and_reach_the_clinic_with_their_times(int width)
     {
         // Given a session that began ten minutes ago, and Sam, who opened the card while there was a network

@@ -16,7 +16,7 @@ public sealed class WithoutANetwork
 {
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task Help_the_plan_and_the_check_in_work_and_each_says_where_it_is(int width)
     {
         // Given Ana, who was at her pages once while there was a network

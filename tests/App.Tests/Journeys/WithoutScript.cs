@@ -15,7 +15,7 @@ public sealed class WithoutScript
 {
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task A_check_in_is_kept_and_the_way_of_its_alert_can_be_followed(int width)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
@@ -59,7 +59,7 @@ public sealed class WithoutScript
 
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task I_feel_worse_and_I_need_help_now_are_two_taps_from_any_page(int width)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);

@@ -26,7 +26,7 @@ public sealed class WorriedAtFortyMinutes
 
     [Theory]
     [InlineData(Wide.Phone, Wide.Desk)]
-    [InlineData(Wide.Desk, Wide.Phone)]
+    [InlineData(Wide.Desk, Wide.Phone, Explicit = true)]
     public async Task A_session_at_home_from_the_gate_to_the_end_with_a_worry_in_between(int samsWidth, int oseisWidth)
     {
         // Given Ana, eligible, with the agreement signed and her watch plan read, and Sam, who has the link

