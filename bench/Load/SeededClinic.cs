@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Clinical;
 using Evenkeel.CommandLine;
 using Evenkeel.Data;

@@ -8,12 +8,13 @@ namespace Evenkeel.Care;
 /// <summary>Consent, eligibility and the watch plan as the readiness gate reads them.</summary>
 internal static class GateStandings
 {
-    public static async Task<GateStanding> Consent(CareDb db, PatientKey key, CancellationToken cancellation)
+    /// <param name="day">When the day of the session begins.</param>
+    public static async Task<GateStanding> Consent(
+        CareDb db, PatientKey key, DateTimeOffset day, CancellationToken cancellation)
     {
-        var consent = await ReadConsent.Of(db, key, cancellation);
-        // What is missing has been missing since the words in force were published: an override before them covers nothing.
+        var consent = await ReadConsent.Of(db, key, cancellation, day);
         return consent.IsSigned
-            ? new(GateState.Passed, $"The version in force ({consent.Signature!.Version}) is signed.", consent.Signature.At)
+            ? new(GateState.Passed, $"Version {consent.Signature!.Version} is signed.", consent.Signature.At)
             : new(GateState.Failed, consent.Signature is null ? "Not signed." : "Only an earlier version is signed.", (await ReadConsent.Texts(db, key.ClinicId, cancellation)).Max(t => t.PublishedAt));
     }
 
@@ -21,7 +22,7 @@ internal static class GateStandings
     {
         var all = await ReadEligibility.All(db, key, cancellation);
         var since = all.Decisions.Select(d => d.At).Concat(all.Answers.Select(a => a.At)).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        return all.Now is { MayBook: false } now ? new(GateState.Failed, now.Why, since) : new(GateState.Passed, $"Decided: eligible. {all.Decisions.MaxBy(d => d.At)?.Reason}", since);
+        return all.Now is { MayBook: false } now ? new(GateState.Failed, now.Why, since, MayGoAhead: all.Decisions.Count > 0) : new(GateState.Passed, $"Decided: eligible. {all.Decisions.MaxBy(d => d.At)?.Reason}", since);
     }
 
     /// <param name="zone">In whose clock the reason names a day.</param>

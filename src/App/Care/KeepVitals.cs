@@ -11,8 +11,10 @@ namespace Evenkeel.Care;
 /// <param name="Id">Made when the page was drawn: the same again is the same reading.</param>
 /// <param name="Words">Why nothing was taken, or why an unlikely value is right.</param>
 /// <param name="RedFlags">What was seen beside any number, in words: "chest pain".</param>
+/// <param name="Unreadable">By field, what is asked of something typed that is no number; the readings hold what can be made out of it.</param>
 public sealed record VitalsBody(
-    Guid Id, PatientKey Patient, Guid AppointmentId, VitalsMoment Moment, DateTimeOffset TakenAt, VitalReadings Readings, string Words, IReadOnlyList<string> RedFlags);
+    Guid Id, PatientKey Patient, Guid AppointmentId, VitalsMoment Moment, DateTimeOffset TakenAt, VitalReadings Readings, string Words, IReadOnlyList<string> RedFlags,
+    IReadOnlyDictionary<string, string>? Unreadable = null);
 
 /// <summary>Keeps readings of a session. An emergency among them is reported and alerts in the same commit.</summary>
 public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clock)
@@ -41,7 +43,7 @@ public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clo
             if (Problems(body, isClosed, now) is { Count: > 0 } problems)
             {
                 // What may be mistyped is asked about, but an emergency does not wait for the answer.
-                if (body.Id != Guid.Empty && body.Readings.EmergenciesIfMistyped is { Count: > 0 } maybe)
+                if (body.Id != Guid.Empty && body.Readings.EmergenciesIfMistyped.Concat(body.RedFlags).ToArray() is { Length: > 0 } maybe)
                 {
                     await Alarm(db, patient, takenBy, body, [.. maybe, "typed, and still being asked about"], now, cancellation);
                 }
@@ -82,7 +84,7 @@ public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clo
 
     private static Dictionary<string, string> Problems(VitalsBody body, bool isClosed, DateTimeOffset now)
     {
-        var problems = new Dictionary<string, string>();
+        var problems = new Dictionary<string, string>(body.Unreadable ?? new Dictionary<string, string>());
         if (body.Id == Guid.Empty)
         {
             problems[nameof(body.Id)] = "This form has lost its number. Please open the page again.";

@@ -10,13 +10,16 @@ namespace Evenkeel.Care;
 /// <summary>The words of informed consent and whether a patient has signed those in force. Whoever begins a session asks here.</summary>
 public static class ReadConsent
 {
-    public static async Task<ConsentNow> Of(CareDb db, PatientKey key, CancellationToken cancellation)
+    /// <param name="before">The beginning of the day of the session that is meant; null where none is.</param>
+    public static async Task<ConsentNow> Of(
+        CareDb db, PatientKey key, CancellationToken cancellation, DateTimeOffset? before = null)
     {
         var texts = await Texts(db, key.ClinicId, cancellation);
         var signatures = await Signatures(db, key, cancellation);
         return ConsentNow.Of(
-            [.. texts.Select(t => new AgreedWords(t.Version, t.Language, HashOf(t.Words)))],
-            [.. signatures.Select(s => new SignedWords(s.Version, s.Language, s.WordsHash, s.SignedAt))]);
+            [.. texts.Select(t => new AgreedWords(t.Version, t.Language, HashOf(t.Words), t.PublishedAt))],
+            [.. signatures.Select(s => new SignedWords(s.Version, s.Language, s.WordsHash, s.SignedAt))],
+            before);
     }
 
     /// <summary>Every version, the oldest first. The shipped one stands for version 1 until a first signature or a second version writes it down.</summary>

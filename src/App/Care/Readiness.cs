@@ -2,6 +2,7 @@ using Evenkeel.Clinical;
 using Evenkeel.Clinical.Plans;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
+using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Care;
@@ -23,7 +24,7 @@ public static class Readiness
         return new GateFacts(
             appointment.AtHome,
             reading is null ? null : new(reading.Systolic, reading.Diastolic, reading.ReceivedAt),
-            await GateStandings.Consent(db, key, cancellation),
+            await GateStandings.Consent(db, key, Days.Begins(appointment.Zone, appointment.On), cancellation),
             await GateStandings.Eligible(db, key, cancellation),
             await GateStandings.WatchPlan(db, key, appointment.Zone, cancellation),
             [.. alarms.Select(a => new GateAlarm($"{TitleOf(a.Sign)} ({a.Priority})", a.NewestFactAt))],

@@ -1,4 +1,5 @@
 using Evenkeel.Care;
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Clinical;
 using Evenkeel.Data;
 using Evenkeel.Features.CheckIns;

@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using System.Diagnostics;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
@@ -126,7 +127,7 @@ internal sealed class RunDiary(IServiceProvider services, DiaryPlan plan, TextWr
         var at = Days.Ends(plan.Zone, on);
         await LookAgain(key, at);
         var problems = await _record.Run(
-            key.ClinicId, Guid.Empty, new SessionBody(plan.SessionIdOf(person.Person), key.PatientId, on, null, null, RouteOfAdministration.Intravenous, null, false), at);
+            key.ClinicId, Guid.Empty, new SessionBody(plan.SessionIdOf(person.Person), key.PatientId, on, null, null, RouteOfAdministration.Intravenous, null, false, IsSure: true), at);
         if (problems.Count > 0)
         {
             throw new InvalidOperationException(string.Join(' ', problems.Values));

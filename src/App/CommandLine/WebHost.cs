@@ -111,7 +111,7 @@ public static class WebHost
         services.AddSingleton<ReadWindows>();
         services.AddSingleton<WorkAlert>();
         services.AddSingleton<AgreeCallThreshold>();
-        services.AddSingleton<DecideEligibility>();
+        services.AddSingleton<DecideEligibility>().AddSingleton<KeepPaperConsent>();
         services.AddReminders();
         services.AddSingleton<RateSession>();
         services.AddSingleton<SayOfMedicines>();

@@ -21,6 +21,17 @@ public sealed class ConsentText
     public DateTimeOffset PublishedAt { get; init; }
 }
 
+/// <summary>Who signed, and on what.</summary>
+public enum ConsentSigner
+{
+    /// <summary>The patient, here.</summary>
+    Patient = 0,
+    /// <summary>The patient, on paper.</summary>
+    PatientOnPaper = 1,
+    /// <summary>A named lawful representative, on paper.</summary>
+    Representative = 2,
+}
+
 /// <summary>A signature under one version. FHIR: Consent.</summary>
 public sealed class ConsentSignature
 {
@@ -38,12 +49,28 @@ public sealed class ConsentSignature
     /// <summary>SHA-256 of the words that were shown, as hexadecimal: what was signed can be proved.</summary>
     public required string WordsHash { get; init; }
 
-    /// <summary>As the patient typed it.</summary>
+    /// <summary>As it was typed, or as it stands on the paper.</summary>
     public required string SignedName { get; init; }
 
+    /// <summary>Whose account it was signed or entered with.</summary>
     public Guid SignedBy { get; init; }
 
+    /// <summary>When it was signed here, or entered.</summary>
     public DateTimeOffset SignedAt { get; init; }
+
+    public ConsentSigner Signer { get; init; }
+
+    /// <summary>The day on the paper; null where it was signed here.</summary>
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>Who saw the paper being signed; empty where it was signed here.</summary>
+    public string Witness { get; init; } = "";
+
+    /// <summary>What makes the representative a lawful one; empty for a patient's own signature.</summary>
+    public string Authority { get; init; } = "";
+
+    /// <summary>Where the paper or its scan lies; empty where it was signed here.</summary>
+    public string KeptAt { get; init; } = "";
 }
 
 internal sealed class ConsentTextConfiguration : IEntityTypeConfiguration<ConsentText>
@@ -63,6 +90,9 @@ internal sealed class ConsentSignatureConfiguration : IEntityTypeConfiguration<C
         signature.Property(s => s.Language).HasMaxLength(35);
         signature.Property(s => s.WordsHash).HasMaxLength(64);
         signature.Property(s => s.SignedName).HasMaxLength(200);
+        signature.Property(s => s.Witness).HasMaxLength(200);
+        signature.Property(s => s.Authority).HasMaxLength(200);
+        signature.Property(s => s.KeptAt).HasMaxLength(200);
         signature.HasIndex(s => new { s.ClinicId, s.PatientId, s.SignedAt });
     }
 }

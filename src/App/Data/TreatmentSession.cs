@@ -1,18 +1,8 @@
+using Evenkeel.Clinical.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Evenkeel.Data;
-
-/// <summary>How the medicine was given.</summary>
-public enum RouteOfAdministration
-{
-    Intravenous = 1,
-    Intramuscular = 2,
-    Subcutaneous = 3,
-    Intranasal = 4,
-    Sublingual = 5,
-    Oral = 6,
-}
 
 /// <summary>One dosing visit, as recorded. FHIR: Procedure, MedicationAdministration.</summary>
 public sealed class TreatmentSession

@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
 using Hl7.Fhir.Model;
 using static Hl7.Fhir.Model.MedicationAdministration;

@@ -18,7 +18,8 @@ public sealed record PressureReading(int? Systolic, int? Diastolic, DateTimeOffs
 /// <summary>Something that is decided elsewhere and only read here.</summary>
 /// <param name="State">Passed, failed, or not there to be looked at.</param>
 /// <param name="Since">When it became so; an override from before does not count for it.</param>
-public sealed record GateStanding(GateState State, string Why, DateTimeOffset Since);
+/// <param name="MayGoAhead">False where no clinician's reason takes the place of what is missing.</param>
+public sealed record GateStanding(GateState State, string Why, DateTimeOffset Since, bool MayGoAhead = true);
 
 /// <summary>An open alert.</summary>
 /// <param name="At">Of its newest fact.</param>

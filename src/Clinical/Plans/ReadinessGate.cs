@@ -1,11 +1,13 @@
 namespace Evenkeel.Clinical.Plans;
 
 /// <param name="Why">In the staff's words; never empty.</param>
-public sealed record GateItem(SessionCheckItem Item, GateState State, string Why);
+/// <param name="MayGoAhead">Whether a named clinician can let it through with a reason.</param>
+public sealed record GateItem(SessionCheckItem Item, GateState State, string Why, bool MayGoAhead);
 
 /// <summary>
 /// Whether a session may start now (mission 5.5). Every item must have been looked at and passed, or be let through by a named clinician
-/// with a reason. It clears nobody: a person starts the session.
+/// with a reason. Nothing takes the place of consent, nor of a decision about eligibility that was never made (design 5b, gate). It
+/// clears nobody: a person starts the session.
 /// </summary>
 public sealed record ReadinessGate(IReadOnlyList<GateItem> Items)
 {
@@ -45,10 +47,16 @@ public sealed record ReadinessGate(IReadOnlyList<GateItem> Items)
             SessionCheckItem.HeldMedicines => Medicines(facts, staff, seen),
             _ => Looked(staff),
         };
+        var mayGoAhead = item switch
+        {
+            SessionCheckItem.Consent => false,
+            SessionCheckItem.Eligible => facts.Eligible.MayGoAhead,
+            _ => true,
+        };
         // Whoever lets something through does so for what they saw: what came later is not covered.
-        return state != GateState.Passed && staff is { OverrideReason.Length: > 0 } && staff.At >= since
-            ? new(item, GateState.Overridden, $"{why} Goes ahead all the same: {staff.OverrideReason}")
-            : new(item, state, why);
+        return state != GateState.Passed && mayGoAhead && staff is { OverrideReason.Length: > 0 } && staff.At >= since
+            ? new(item, GateState.Overridden, $"{why} Goes ahead all the same: {staff.OverrideReason}", mayGoAhead)
+            : new(item, state, why, mayGoAhead);
     }
 
     private static (GateState State, string Why, DateTimeOffset Since) Pressure(PressureReading? reading) => reading switch

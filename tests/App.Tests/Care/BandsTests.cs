@@ -1,5 +1,6 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical.Band;
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
 using Evenkeel.Features.CheckIns;
 using Evenkeel.Features.Sessions;

@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
 using Evenkeel.Tests.House;
 using Hl7.Fhir.Model;

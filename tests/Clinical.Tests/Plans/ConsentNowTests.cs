@@ -40,6 +40,19 @@ public sealed class ConsentNowTests
         Assert.False(ConsentNow.Of([First, Second, german], [Signed(First)]).IsSigned);
     }
 
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void A_version_published_on_the_day_of_a_session_asks_from_the_next_one_on(int ticksAfterTheDayBegan, bool counts)
+    {
+        var second = Second with { PublishedAt = Monday.AddTicks(ticksAfterTheDayBegan) };
+        Assert.Equal(counts, ConsentNow.Of([First, second], [Signed(First)], before: Monday).IsSigned);
+        // Who has signed the new words already has signed.
+        Assert.True(ConsentNow.Of([First, second], [Signed(second)], before: Monday).IsSigned);
+        Assert.False(ConsentNow.Of([First, second], [Signed(First)]).IsSigned);
+    }
+
     [Fact]
     public void Without_a_text_nothing_can_have_been_agreed_to() => Assert.False(ConsentNow.Of([], [Signed(First)]).IsSigned);
 

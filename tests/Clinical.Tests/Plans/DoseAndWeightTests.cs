@@ -20,6 +20,20 @@ public sealed class DoseAndWeightTests
         Assert.True(words is null ? doubt is null : doubt?.Contains(words, StringComparison.Ordinal), doubt);
     }
 
+    [Theory]
+    [Trait("Hazard", "wrong-dose")]
+    [InlineData(RouteOfAdministration.Intravenous, 150, null, false)]
+    [InlineData(RouteOfAdministration.Intravenous, 150.1, null, true)]
+    [InlineData(RouteOfAdministration.Intravenous, 105, 70.0, false)]
+    [InlineData(RouteOfAdministration.Intravenous, 106, 70.0, true)]
+    [InlineData(RouteOfAdministration.Intramuscular, 200, null, false)]
+    [InlineData(RouteOfAdministration.Intramuscular, 200.1, null, true)]
+    [InlineData(RouteOfAdministration.Intranasal, 250.1, null, true)]
+    [InlineData(RouteOfAdministration.Oral, 600, null, false)]
+    [InlineData(RouteOfAdministration.Oral, 600.1, null, true)]
+    public void A_dose_that_is_much_for_anybody_by_its_route_is_asked_about(RouteOfAdministration route, double mg, double? kg, bool isAsked) =>
+        Assert.Equal(isAsked, DoseAndWeight.DoubtRoute((decimal)mg, (decimal?)kg, route) is not null);
+
     [Fact]
     public void A_first_dose_has_nothing_of_this_person_to_be_compared_with() => Assert.Null(DoseAndWeight.DoubtDose(400, DoseAndWeight.Usual([])));
 

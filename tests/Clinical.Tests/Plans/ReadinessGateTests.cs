@@ -87,6 +87,36 @@ public sealed class ReadinessGateTests
     }
 
     [Fact]
+    [Trait("Hazard", "consent-not-informed")]
+    public void No_reason_takes_the_place_of_consent()
+    {
+        var unsigned = new GateStanding(GateState.Failed, "Not signed.", Now.AddDays(-3));
+        var facts = With(Check(SessionCheckItem.Consent, passed: false, why: "she said yes on the telephone")) with { Consent = unsigned };
+        var item = Of(facts, SessionCheckItem.Consent);
+        Assert.Equal((GateState.Failed, false), (item.State, item.MayGoAhead));
+        Assert.False(ReadinessGate.Of(facts, Now).MayStart);
+    }
+
+    [Theory]
+    [Trait("Hazard", "dosed-though-unfit")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_reason_lets_a_decision_against_it_through_and_never_replaces_one_that_nobody_made(bool wasDecided)
+    {
+        var facts = With(Check(SessionCheckItem.Eligible, passed: false, why: "cleared by cardiology today"))
+            with { Eligible = new(GateState.Failed, "Not eligible.", Now.AddDays(-3), MayGoAhead: wasDecided) };
+        Assert.Equal(wasDecided, ReadinessGate.Of(facts, Now).MayStart);
+    }
+
+    [Theory]
+    [InlineData("x", false)]
+    [InlineData("white coat", false)]
+    [InlineData("white - coat", false)]
+    [InlineData("known white coat", true)]
+    [InlineData("", false)]
+    public void A_reason_has_three_words(string typed, bool saysWhy) => Assert.Equal(saysWhy, GateReason.SaysWhy(typed));
+
+    [Fact]
     [Trait("Row", "3.9")]
     [Trait("Hazard", "dosed-though-unfit")]
     public void A_watch_plan_that_nobody_wrote_or_opened_blocks_until_it_is_opened_or_goes_ahead_for_a_reason()

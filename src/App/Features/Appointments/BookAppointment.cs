@@ -42,6 +42,9 @@ public sealed record AppointmentBody(Guid Id, Guid PatientId, AppointmentKind Ki
 /// </summary>
 public sealed class BookAppointment(PatientTurn turn, Clock clock)
 {
+    /// <summary>Farther ahead nothing is booked by a person, since most often the year was mistyped; closed. A proposal.</summary>
+    private static readonly TimeSpan FarthestAhead = TimeSpan.FromDays(366);
+
     /// <returns>What is wrong, by field; empty when it was kept. The same again changes nothing.</returns>
     public async Task<IReadOnlyDictionary<string, string>> Run(Caller caller, AppointmentBody body, CancellationToken cancellation = default)
     {
@@ -76,6 +79,16 @@ public sealed class BookAppointment(PatientTurn turn, Clock clock)
             if (startsAt <= now)
             {
                 return Problem(nameof(body.On), "That time has passed. Please choose one that lies ahead.");
+            }
+
+            if (startsAt > now + FarthestAhead)
+            {
+                return Problem(nameof(body.On), $"{body.On:yyyy-MM-dd} is more than a year ahead. Please look at the year again.");
+            }
+
+            if (Days.Comes(zone, body.On, body.Time) == 0)
+            {
+                return Problem(nameof(body.On), $"The clocks go forward over {body.Time:HH\\:mm} on that day, so it never comes. Please choose another time.");
             }
 
             if (await Refused(db, patient, body, startsAt, now, cancellation) is { Length: > 0 } refused)

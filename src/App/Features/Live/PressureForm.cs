@@ -1,4 +1,3 @@
-using System.Globalization;
 using Evenkeel.Clinical.Plans;
 
 namespace Evenkeel.Features.Live;
@@ -25,12 +24,16 @@ public sealed record PressureForm : Tap
     /// <summary>It waited on the phone for a network: nobody could be asked, so that it is kept as it was typed.</summary>
     public bool Waited { get; init; }
 
-    public VitalReadings Readings => new(Number(Systolic), Number(Diastolic), Number(HeartRate), null);
+    /// <summary>What can be made out of it.</summary>
+    public VitalReadings Readings => new(Pressure.Systolic, Pressure.Diastolic, TypedNumber.Whole(HeartRate) ?? TypedNumber.Legible(HeartRate), null);
+
+    private TypedPressure Pressure => TypedPressure.Of(Systolic, Diastolic);
 
     /// <summary>Per field, what could not be read and what would be right.</summary>
-    public Dictionary<string, string> Unreadable() => new[] { (nameof(Systolic), Systolic, 120), (nameof(Diastolic), Diastolic, 80), (nameof(HeartRate), HeartRate, 70) }
-        .Where(f => !string.IsNullOrWhiteSpace(f.Item2) && Number(f.Item2) is null)
-        .ToDictionary(f => f.Item1, f => $"Please enter a whole number, like {f.Item3}.");
-
-    private static int? Number(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public Dictionary<string, string> Unreadable() => new[]
+        {
+            (nameof(Systolic), Pressure.IsUpperClear, 120), (nameof(Diastolic), Pressure.IsLowerClear, 80),
+            (nameof(HeartRate), string.IsNullOrWhiteSpace(HeartRate) || TypedNumber.Whole(HeartRate) is not null, 70),
+        }
+        .Where(f => !f.Item2).ToDictionary(f => f.Item1, f => $"Please enter a whole number, like {f.Item3}.");
 }

@@ -11,16 +11,11 @@ public sealed class TakePressure(KeepVitals keep, Clock clock)
     public async Task<IReadOnlyDictionary<string, string>> Run(LiveLink live, PressureForm form, CancellationToken cancellation)
     {
         var unreadable = form.Unreadable();
-        if (unreadable.Count > 0 && !form.Waited)
-        {
-            return unreadable;
-        }
-
         var typed = $"{Cut(form.Systolic)}/{Cut(form.Diastolic)}, pulse {Cut(form.HeartRate)}";
-        string[] words = [form.Words?.Trim() ?? "", form.Waited ? "It waited on a phone, so nobody asked about it." : "", unreadable.Count > 0 ? $"Typed: {typed}." : ""];
+        string[] words = [form.Words?.Trim() ?? "", form.Waited ? "It waited on a phone, so nobody asked about it." : "", unreadable.Count > 0 && form.Waited ? $"Typed: {typed}." : ""];
         return await keep.Run(live.Person.Id, new(
             form.Id, new PatientKey(live.Link.ClinicId, live.Link.PatientId), live.Link.AppointmentId, form.Moment, form.Clock.Settle(clock.Now).At, form.Readings,
-            string.Join(" ", words.Where(w => w.Length > 0)), []), cancellation);
+            string.Join(" ", words.Where(w => w.Length > 0)), [], form.Waited ? null : unreadable), cancellation);
     }
 
     private static string Cut(string? typed) => typed?.Length > PressureForm.LongestNumber ? typed[..PressureForm.LongestNumber] : typed ?? "";

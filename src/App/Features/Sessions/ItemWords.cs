@@ -24,6 +24,11 @@ public static class ItemWords
         _ => item.ToString(),
     };
 
+    /// <summary>Said where no reason takes the place of what is missing.</summary>
+    public static string NothingReplaces(SessionCheckItem item) => item == SessionCheckItem.Consent
+        ? "Nothing takes the place of consent. It can be signed here, on paper, or by a lawful representative."
+        : "Nobody has decided yet whether this patient may have sessions. That decision comes first.";
+
     /// <summary>What to look at.</summary>
     public static string Ask(SessionCheckItem item) => item switch
     {

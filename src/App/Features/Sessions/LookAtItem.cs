@@ -43,6 +43,10 @@ public sealed class LookAtItem(PatientTurn turn, Clock clock)
             var problem = patient is null || form.Id == Guid.Empty || !Enum.IsDefined(form.Item) ? "This form could not be read. Please open the page again."
                 : words.Length > LongestWords || reason.Length > LongestWords ? $"Please keep it to {LongestWords} characters."
                 : form.Passed && !CanTick(form.Item) ? "This is read from the record and cannot be ticked. It can go ahead for a reason."
+                : reason.Length > 0 && !form.Passed && visit.Gate.Items.SingleOrDefault(i => i.Item == form.Item) is { MayGoAhead: false }
+                    ? ItemWords.NothingReplaces(form.Item)
+                : reason.Length > 0 && !form.Passed && !GateReason.SaysWhy(reason)
+                    ? $"Please say why in {GateReason.FewestWords} words or more: whoever reads it later must be able to follow it."
                 : !form.Passed && words.Length + reason.Length == 0 ? "Please say what you saw, or why it goes ahead."
                 : form.Passed && words.Length == 0 && form.Item == SessionCheckItem.SupportPresent ? "Please write who is there: a tick alone names nobody."
                 : isClosed && words.Length == 0 ? "The record is closed. Please say why this is added."

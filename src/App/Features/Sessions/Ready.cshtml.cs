@@ -51,15 +51,14 @@ public sealed class ReadyModel(ReadVisit read, LookAtItem look, KeepVitals keep,
             return NotFound();
         }
 
-        var (body, problems) = form.Read(Visit);
-        problems = body is null ? problems : await keep.Run(User.Caller().UserId, body, cancellation);
+        var problems = await keep.Run(User.Caller().UserId, form.Read(Visit), cancellation);
         if (problems.Count == 0)
         {
             return Redirect(Path);
         }
 
         (Vitals, Problems) = (form, problems);
-        Emergency = form.Emergencies is { Count: > 0 } seen ? new(seen, Visit.Patient.Name, IsTold: false) : Emergency;
+        Emergency = form.Emergencies is { Count: > 0 } seen ? new(seen, Visit.Patient.Name) : Emergency;
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using System.Globalization;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
@@ -26,6 +27,9 @@ public sealed record SessionForm
     public bool? AtHome { get; init; }
 
     public bool StartsCourse { get; init; }
+
+    /// <summary>What is asked about is right.</summary>
+    public bool IsSure { get; init; }
 }
 
 /// <summary>Records a treatment session, or changes one; wall-clock times are the patient's.</summary>
@@ -111,10 +115,10 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
         decimal? dose = null;
         if (!string.IsNullOrWhiteSpace(form.DoseMg))
         {
-            dose = decimal.TryParse(form.DoseMg.Replace(',', '.'), NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var mg) ? mg : null;
+            dose = TypedNumber.Read(form.DoseMg).Value;
             if (dose is null)
             {
-                problems[nameof(form.DoseMg)] = "Please enter the dose in milligrams as a number, like 35 or 0.5. Leave it empty if it is not known.";
+                problems[nameof(form.DoseMg)] = $"{DoseWords.Unreadable(form.DoseMg)} Leave it empty if it is not known.";
             }
         }
 
@@ -135,7 +139,20 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
 
         DateTimeOffset? At(DateOnly day, TimeOnly? time) => time is { } t ? Days.At(Patient.Zone, day, t) : null;
         var endDay = SessionBody.EndsNextDay(start, end) ? on.AddDays(1) : on;
-        return (new SessionBody(form.Id, patientId, on, At(on, start), At(endDay, end), form.Route, dose, form.AtHome!.Value, form.StartsCourse), problems);
+        foreach (var (field, day, time) in new[] { (nameof(form.StartedAt), on, start), (nameof(form.EndedAt), endDay, end) })
+        {
+            if (time is { } t && Days.Comes(Patient.Zone, day, t) == 0)
+            {
+                problems[field] = $"The clocks go forward over {t:HH\\:mm} on that day, so it never comes. Please look again.";
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            return (null, problems);
+        }
+
+        return (new SessionBody(form.Id, patientId, on, At(on, start), At(endDay, end), form.Route, dose, form.AtHome!.Value, form.StartsCourse, form.IsSure), problems);
     }
 
     private SessionForm Typed(TreatmentSession session)

@@ -1,4 +1,5 @@
 using Evenkeel.Care;
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Audit;
@@ -11,10 +12,17 @@ namespace Evenkeel.Features.Sessions;
 /// <param name="Id">Made when the page was drawn; saving again under it changes that session.</param>
 /// <param name="StartsCourse">A new course of treatment began with it; the first session of all begins one in any case.</param>
 /// <param name="StartedAt">Null when only the day is known: then that day's answers count as before.</param>
+/// <param name="IsSure">Whoever types it has looked again at what is asked about; a diary that is imported asks nobody.</param>
 public sealed record SessionBody(
-    Guid Id, Guid PatientId, DateOnly On, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, RouteOfAdministration Route, decimal? DoseMg, bool AtHome, bool StartsCourse = false)
+    Guid Id, Guid PatientId, DateOnly On, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, RouteOfAdministration Route, decimal? DoseMg, bool AtHome, bool StartsCourse = false, bool IsSure = false)
 {
     private static readonly TimeSpan LongestOverMidnight = TimeSpan.FromHours(8);
+
+    /// <summary>Longer ago a day is asked about, since most often the year was mistyped; closed. A proposal.</summary>
+    private const int UsualDays = 365;
+
+    /// <summary>No programme kept records before: such a year is a slip. A proposal.</summary>
+    private const int FirstYear = 1990;
 
     /// <summary>An end on the clock before the start is past midnight when that makes a session of at most 8 hours; otherwise it was mistyped.</summary>
     public static bool EndsNextDay(TimeOnly? start, TimeOnly? end) => end < start && end.Value - start.Value <= LongestOverMidnight;
@@ -42,9 +50,25 @@ public sealed record SessionBody(
             problems[nameof(EndedAt)] = "A session cannot last longer than a day. Please check the date of the end.";
         }
 
-        if (DoseMg is <= 0 or > 1000)
+        if (DoseMg is <= 0 or > DoseAndWeight.MostMilligrams)
         {
-            problems[nameof(DoseMg)] = "The dose is in milligrams, above 0 and at most 1,000. Leave it empty if it is not known.";
+            problems[nameof(DoseMg)] = $"The dose is in milligrams, above 0 and at most {DoseAndWeight.MostMilligrams:N0}. Leave it empty if it is not known.";
+        }
+        else if (!IsSure && DoseMg is { } mg && DoseAndWeight.DoubtRoute(mg, null, Route) is { } much)
+        {
+            problems[nameof(DoseMg)] = much;
+            problems[nameof(IsSure)] = "";
+        }
+
+        var day = StartedAt is { } begins ? DateOnly.FromDateTime(begins.UtcDateTime) : On;
+        if (day.Year < FirstYear)
+        {
+            problems[nameof(On)] = $"The year is {day.Year}. Please enter the day of the session, like {now:yyyy-MM-dd}.";
+        }
+        else if (!IsSure && day < DateOnly.FromDateTime(now.UtcDateTime).AddDays(-UsualDays))
+        {
+            problems[nameof(On)] = $"{day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)} is more than a year ago. Is the year right?";
+            problems[nameof(IsSure)] = "";
         }
 
         if (!Enum.IsDefined(Route))

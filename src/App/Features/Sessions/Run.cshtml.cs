@@ -73,15 +73,14 @@ public sealed class RunModel(ReadVisit read, KeepSession keep, KeepVitals vitals
             return Elsewhere(appointmentId);
         }
 
-        var (body, problems) = form.Read(Visit);
-        problems = body is null ? problems : await vitals.Run(User.Caller().UserId, body, cancellation);
+        var problems = await vitals.Run(User.Caller().UserId, form.Read(Visit), cancellation);
         if (problems.Count == 0)
         {
             return Redirect($"{Path}#readings");
         }
 
         (Vitals, VitalsProblems) = (form, problems);
-        Emergency = form.Emergencies is { Count: > 0 } seen ? new(seen, Visit.Patient.Name, IsTold: false) : Emergency;
+        Emergency = form.Emergencies is { Count: > 0 } seen ? new(seen, Visit.Patient.Name) : Emergency;
         return Page();
     }
 

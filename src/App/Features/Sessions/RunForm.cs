@@ -65,9 +65,11 @@ public sealed record RunForm
             next = field switch
             {
                 "Route" => Enum.TryParse<RouteOfAdministration>(typed, out var route) && Enum.IsDefined(route) ? next with { Route = route } : Not("Please choose how the medicine is given."),
-                "DoseMg" => typed.Length == 0 ? next with { DoseMg = null } : Read(typed) is > 0 and var mg ? next with { DoseMg = mg } : Not("Please enter the dose in milligrams as a number above 0, like 35 or 0.5."),
+                "DoseMg" => typed.Length == 0 ? next with { DoseMg = null }
+                    : TypedNumber.Read(typed) is { Value: > 0 and <= DoseAndWeight.MostMilligrams and var mg } ? next with { DoseMg = mg }
+                    : Not(DoseWords.Unreadable(typed)),
                 "Lot" => typed.Length <= 100 ? next with { Lot = typed } : Not("Please keep the lot to 100 characters."),
-                "Weight" => typed.Length == 0 ? next with { WeightKg = null } : Read(typed) is > 0 and var weight ? next with { WeightKg = WeightUnit == "lb" ? DoseAndWeight.ToKilograms(weight) : weight } : Not("Please enter the weight as a number, like 70.5, and choose its unit."),
+                "Weight" => typed.Length == 0 ? next with { WeightKg = null } : TypedNumber.Read(typed) is { Value: > 0 and var weight } ? next with { WeightKg = WeightUnit == "lb" ? DoseAndWeight.ToKilograms(weight) : weight } : Not("Please enter the weight as a number, like 70.5, and choose its unit."),
                 "People" => typed.Length <= 300 ? next with { PeoplePresent = typed } : Not("Please keep it to 300 characters."),
                 "StartedAt" => NearTime.TryRead(typed, out var time) ? next with { StartedAt = NearTime.Before(zone, time, fields.StartedAt.AddHours(8)) } : Not("Please enter the time like 14:30."),
                 "DosedAt" => typed.Length == 0 ? next with { DosedAt = null } : NearTime.TryRead(typed, out var time) ? next with { DosedAt = NearTime.After(zone, time, next.StartedAt) } : Not("Please enter the time like 14:30."),
@@ -86,9 +88,6 @@ public sealed record RunForm
         read = next;
         return problems;
     }
-
-    private static decimal? Read(string typed) =>
-        decimal.TryParse(typed.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Number(decimal? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "";
 }

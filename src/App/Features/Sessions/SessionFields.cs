@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using System.Globalization;
 using Evenkeel.Data;
 using Evenkeel.Platform.Time;

@@ -39,7 +39,9 @@ public sealed record VitalsForm
     ];
 
     /// <summary>What of it could be read; half a form may be an emergency already.</summary>
-    public VitalReadings Readings => new(Number(Systolic), Number(Diastolic), Number(HeartRate), Number(OxygenSaturation));
+    public VitalReadings Readings => new(Pressure.Systolic, Pressure.Diastolic, Number(HeartRate), Number(OxygenSaturation));
+
+    private TypedPressure Pressure => TypedPressure.Of(Systolic, Diastolic);
 
     /// <summary>Why this is an emergency as it is typed, in words; empty when it is none.</summary>
     public IReadOnlyList<string> Emergencies => [.. Readings.Emergencies, .. RedFlags];
@@ -47,34 +49,41 @@ public sealed record VitalsForm
     public static VitalsForm Drawn(Visit visit, VitalsMoment moment) =>
         new() { Id = Guid.CreateVersion7(visit.Now), Moment = moment, TakenAt = NearTime.Write(visit.Appointment.Zone, visit.Now) };
 
-    /// <summary>What was typed as readings; or, per field, what could not be read and what would be right.</summary>
-    public (VitalsBody? Body, IReadOnlyDictionary<string, string> Problems) Read(Visit visit)
+    /// <summary>What was typed as readings, with what is asked about by field: an emergency among them rings while it is asked about.</summary>
+    public VitalsBody Read(Visit visit)
     {
-        var problems = new Dictionary<string, string>();
-        foreach (var (field, typed, example) in new[] { (nameof(Systolic), Systolic, 120), (nameof(Diastolic), Diastolic, 80), (nameof(HeartRate), HeartRate, 70), (nameof(OxygenSaturation), OxygenSaturation, 97) })
+        var asked = new Dictionary<string, string>();
+        foreach (var (field, isClear, example) in new[]
         {
-            if (!string.IsNullOrWhiteSpace(typed) && Number(typed) is null)
+            (nameof(Systolic), Pressure.IsUpperClear, 120), (nameof(Diastolic), Pressure.IsLowerClear, 80),
+            (nameof(HeartRate), IsClear(HeartRate), 70), (nameof(OxygenSaturation), IsClear(OxygenSaturation), 97),
+        })
+        {
+            if (!isClear)
             {
-                problems[field] = $"Please enter a whole number, like {example}.";
+                asked[field] = $"Please enter a whole number, like {example}.";
             }
         }
 
-        if (!NearTime.TryRead(TakenAt, out var time))
-        {
-            problems[nameof(TakenAt)] = "Please enter the time like 14:30.";
-        }
-
-        if (problems.Count > 0)
-        {
-            return (null, problems);
-        }
-
         // A reading that is typed in later was taken before the record was closed.
-        var takenAt = NearTime.Before(visit.Appointment.Zone, time, visit.Session?.ClosedAt ?? visit.Now);
-        return (new(Id, new PatientKey(visit.Patient.ClinicId, visit.Patient.Id), visit.Appointment.Id, Moment, takenAt, Readings, Words?.Trim() ?? "", RedFlags), problems);
+        var takenAt = visit.Now;
+        if (NearTime.TryRead(TakenAt, out var time))
+        {
+            takenAt = NearTime.Before(visit.Appointment.Zone, time, visit.Session?.ClosedAt ?? visit.Now);
+        }
+        else
+        {
+            asked[nameof(TakenAt)] = "Please enter the time like 14:30.";
+        }
+
+        return new(
+            Id, new PatientKey(visit.Patient.ClinicId, visit.Patient.Id), visit.Appointment.Id, Moment, takenAt, Readings,
+            Words?.Trim() ?? "", RedFlags, asked);
     }
 
-    private static int? Number(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static bool IsClear(string? typed) => string.IsNullOrWhiteSpace(typed) || TypedNumber.Whole(typed) is not null;
+
+    private static int? Number(string? typed) => TypedNumber.Whole(typed) ?? TypedNumber.Legible(typed);
 }
 
 /// <summary>The form on a page.</summary>

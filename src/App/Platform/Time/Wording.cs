@@ -47,4 +47,7 @@ public static class Wording
 
     /// <summary>"Tue 3 Nov".</summary>
     public static string Say(DateOnly on) => on.ToString("ddd d MMM", Language);
+
+    /// <summary>"Tue 3 Nov" in the year of today, else "3 Nov 2025".</summary>
+    public static string Say(DateOnly on, DateOnly today) => on.Year == today.Year ? Say(on) : on.ToString("d MMM yyyy", Language);
 }

@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using System.Net;
 using Evenkeel.Data;
 using Evenkeel.Features.Goals;

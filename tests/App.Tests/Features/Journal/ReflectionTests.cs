@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
 using Evenkeel.Platform.Journal;
 using Evenkeel.Tests.House;

@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using System.Net;
 using System.Text;
 using Evenkeel.Data;

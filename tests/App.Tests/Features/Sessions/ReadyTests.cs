@@ -86,6 +86,21 @@ public sealed class ReadyTests
     }
 
     [Theory, OnBothDatabases]
+    [Trait("Hazard", "consent-not-informed")]
+    public async Task Nothing_overrides_consent_or_an_eligibility_that_nobody_decided_and_other_reasons_have_words(Store store)
+    {
+        await using var day = await TreatmentDay.Open(store, isAgreed: false);
+        await day.Prepare("150/95");
+        Assert.Contains("Nothing takes the place of consent.", (await day.Tick(SessionCheckItem.Consent, passed: false, reason: "she said yes on the telephone")).Text);
+        Assert.Contains("That decision comes first.", (await day.Tick(SessionCheckItem.Eligible, passed: false, reason: "I know her very well")).Text);
+        Assert.Contains("in 3 words or more", (await day.Tick(SessionCheckItem.BloodPressure, passed: false, reason: "x")).Text);
+        Assert.Empty(await day.Clinic.Read(db => db.SessionChecks.Where(c => c.OverrideReason != "").ToListAsync()));
+        var words = (await day.Start()).Text;
+        Assert.Contains("Consent in force: Not signed.", words);
+        Assert.Contains("Eligible: Nobody has decided", words);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_open_alert_that_is_Asap_blocks_until_a_person_has_closed_it_or_lets_it_go_ahead(Store store)
     {
         await using var day = await TreatmentDay.Open(store);
@@ -135,12 +150,37 @@ public sealed class ReadyTests
         Assert.Contains("value=\"120\"", asked.Html);
         // As it is typed it would be an emergency, so the page says what to do before it asks.
         Assert.Contains("Call 999 now", asked.Text);
-        Assert.Contains("The clinic has not been told yet", asked.Text);
+        Assert.Contains("The clinic's alert is open.", asked.Text);
         Assert.Equal(0, await day.Clinic.Read(db => db.VitalSigns.CountAsync()));
         await day.Measure("60", "40", "Read twice, with two cuffs");
         var kept = await day.Clinic.Read(db => db.VitalSigns.SingleAsync());
         Assert.Equal((60, 40, "Read twice, with two cuffs"), (kept.Systolic, kept.Diastolic, kept.Words));
         Assert.Contains("Please enter a whole number, like 120.", (await day.Measure("16 kPa", "10")).Text);
+    }
+
+    [Theory]
+    [InlineData("190/120", "", 190, 120)]
+    [InlineData("190.0", "120", 190, 120)]
+    [InlineData("190 mmHg", "120", 190, 120)]
+    [InlineData("١٩٠", "١٢٠", 190, 120)]
+    public async Task Pressure_is_read_in_the_forms_in_which_people_type_it(string upper, string lower, int systolic, int diastolic)
+    {
+        await using var day = await TreatmentDay.Open(Store.Sqlite);
+        Assert.Equal(HttpStatusCode.Found, (await day.Measure(upper, lower)).Status);
+        var kept = await day.Clinic.Read(db => db.VitalSigns.SingleAsync());
+        Assert.Equal((systolic, diastolic), (kept.Systolic!.Value, kept.Diastolic!.Value));
+        Assert.Equal(Priority.Stat, (await day.Clinic.OpenAlert(day.Patient, "physical-red-flag")).Priority);
+    }
+
+    [Theory]
+    [InlineData("about 190", true)]
+    [InlineData("about 179", false)]
+    public async Task What_is_no_number_is_asked_about_and_an_emergency_in_it_rings_meanwhile(string upper, bool rings)
+    {
+        await using var day = await TreatmentDay.Open(Store.Sqlite);
+        Assert.Contains("Please enter a whole number, like 120.", (await day.Measure(upper, "100")).Text);
+        Assert.Empty(await day.Clinic.Read(db => db.VitalSigns.ToListAsync()));
+        Assert.Equal(rings ? 1 : 0, (await day.Clinic.OpenAlerts(day.Patient)).Count);
     }
 
     [Theory, OnBothDatabases]

@@ -54,6 +54,45 @@ public sealed class RecordTests
         Assert.Empty(await clinic.Read(db => db.Sessions.ToListAsync()));
     }
 
+    [Theory]
+    [Trait("Hazard", "wrong-dose")]
+    [InlineData("DoseMg", "400", "more than 150 mg", true)]
+    [InlineData("DoseMg", "1,000", "as thousands or as decimals", false)]
+    [InlineData("DoseMg", "8000", "at most 1,000", false)]
+    [InlineData("On", "0206-11-01", "The year is 206.", false)]
+    [InlineData("On", "1926-11-01", "The year is 1926.", false)]
+    [InlineData("On", "2025-11-01", "1 November 2025 is more than a year ago.", true)]
+    public async Task What_is_absurd_is_refused_and_what_is_unlikely_is_asked_about_once(string field, string typed, string words, bool mayBe)
+    {
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        var patient = await clinic.Enrol("Ben");
+        using var osei = await Visitor.SignedIn(clinic, clinic.DrOsei);
+        var form = await osei.Form($"/sessions/record/{patient.Id}", "Record the session");
+        Dictionary<string, string> fields = new() { ["On"] = "2026-11-01", ["Route"] = "Intravenous", ["DoseMg"] = "40", ["AtHome"] = "false", [field] = typed };
+        var asked = await osei.Send(form, fields);
+        Assert.Contains(words, asked.Text);
+        Assert.Contains($"value=\"{typed}\"", asked.Html);
+        Assert.Equal(mayBe, asked.Html.Contains("name=\"IsSure\"", StringComparison.Ordinal));
+        Assert.Empty(await clinic.Read(db => db.Sessions.ToListAsync()));
+        await osei.Send(form, new(fields) { ["IsSure"] = "true" });
+        Assert.Equal(mayBe ? 1 : 0, await clinic.Read(db => db.Sessions.CountAsync()));
+    }
+
+    [Fact]
+    [Trait("Hazard", "clock-and-zone")]
+    public async Task A_start_in_the_hour_that_the_clocks_jump_over_is_refused_and_named()
+    {
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        var patient = await clinic.Enrol("Ben");
+        using var osei = await Visitor.SignedIn(clinic, clinic.DrOsei);
+        var answer = await osei.Fill($"/sessions/record/{patient.Id}", "Record the session", new()
+        {
+            ["On"] = "2026-03-29", ["StartedAt"] = "01:30", ["EndedAt"] = "03:00", ["Route"] = "Intravenous", ["AtHome"] = "false",
+        });
+        Assert.Contains("The clocks go forward over 01:30", answer.Text);
+        Assert.Empty(await clinic.Read(db => db.Sessions.ToListAsync()));
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_session_is_kept_with_the_patients_wall_clock_and_shown_again_for_changing(Store store)
     {

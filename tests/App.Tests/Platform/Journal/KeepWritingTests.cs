@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Plans;
 using System.Text;
 using Evenkeel.Data;
 using Evenkeel.Features.Sessions;
