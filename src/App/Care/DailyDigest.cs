@@ -51,12 +51,11 @@ public sealed class DailyDigest(IDbContextFactory<CareDb> dbs) : IRound
 
         var teams = (await db.CareTeam.Where(m => m.ClinicId == clinic.Id).Select(m => new { m.PatientId, m.UserId }).ToListAsync(cancellation))
             .Where(m => clinicians.Contains(m.UserId)).ToLookup(m => m.PatientId, m => m.UserId);
-        return
-        [
-            .. open.SelectMany(a =>
-                a.OwnerId is { } owner && clinicians.Contains(owner) ? [owner]
-                : teams.Contains(a.PatientId) ? teams[a.PatientId]
-                : clinicians).Distinct(),
-        ];
+        var there = await Roster.At(db, clinic.Id, at, cancellation);
+        var whose = open.SelectMany(a =>
+            a.OwnerId is { } owner && clinicians.Contains(owner) ? [owner]
+            : teams.Contains(a.PatientId) ? teams[a.PatientId]
+            : clinicians);
+        return [.. there.InPlaceOf(whose).Select(u => u.Id)];
     }
 }

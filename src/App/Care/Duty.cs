@@ -10,5 +10,7 @@ public static class Duty
         services.AddSingleton<HandOverShift>();
         services.AddSingleton<IRound, DailyDigest>();
         services.AddSingleton<IRound, WatchRota>();
+        services.AddSingleton<IRound, TellOnward>();
+        services.AddSingleton<IRound, AskBeforeShift>();
     }
 }

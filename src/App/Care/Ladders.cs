@@ -9,9 +9,6 @@ namespace Evenkeel.Care;
 /// <summary>Runs an alert's ladder: who is told on each rung, and what happens when nobody acts. Every step is a row.</summary>
 public sealed class Ladders(OnCall onCall)
 {
-    /// <summary>In the record's note where the rota named nobody for a rung, and others were told in their place.</summary>
-    public const string RotaHole = "nobody on the rota";
-
     /// <summary>Starts from the first rung: opened, raised, or rung again. The alert is unacknowledged from here on.</summary>
     public async Task Start(CareDb db, Patient patient, Alert alert, StepKind why, DateTimeOffset at, CancellationToken cancellation)
     {
@@ -25,10 +22,15 @@ public sealed class Ladders(OnCall onCall)
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
         await Tell(db, patient, alert, clinic, at, cancellation);
         var steps = db.AlertSteps.Local.Where(s => s.ClinicId == alert.ClinicId && s.AlertId == alert.Id && s.At == at);
-        if (alert.OwnerId is { } owner && !steps.Any(s => s.Kind == StepKind.Told && s.UserId == owner))
+        if (alert.OwnerId is { } holder)
         {
-            // Whoever held it, or is to hold it, is told at once, whether or not the first rung names them.
-            TellPerson(db, alert, at, owner);
+            // Whoever held it, or is to hold it, is told at once, whether or not the first rung names them; who is away has somebody in their place.
+            var there = await Roster.At(db, alert.ClinicId, at, cancellation);
+            var owner = there.InPlaceOf([holder]) is [var found] ? found.Id : holder;
+            if (!steps.Any(s => s.Kind == StepKind.Told && s.UserId == owner))
+            {
+                TellPerson(db, alert, at, owner);
+            }
         }
     }
 
@@ -78,12 +80,15 @@ public sealed class Ladders(OnCall onCall)
             Note = note,
         });
 
-    /// <summary>Tells one person, whatever rung it is on.</summary>
+    /// <summary>Writes to one person, whatever rung it is on. Whether they know of it, the messages of this step say.</summary>
     public static void TellPerson(CareDb db, Alert alert, DateTimeOffset at, Guid userId, int rung = 0)
     {
         AddStep(db, alert, StepKind.Told, at, userId, rung);
-        db.Tell(MessageKind.AlertTold, alert.ClinicId, userId, $"alert/{alert.Id}/{alert.Steps}", at, alert.PatientId, alert.Id, everywhere: alert.Priority == Priority.Stat);
+        db.Tell(MessageKind.AlertTold, alert.ClinicId, userId, KeyOf(alert.Id, alert.Steps), at, alert.PatientId, alert.Id, everywhere: TellingRules.GoesEverywhere(alert.Priority));
     }
+
+    /// <summary>What the messages of one step are called, each with its channel behind it.</summary>
+    public static string KeyOf(Guid alertId, int step) => $"alert/{alertId}/{step}";
 
     private async Task Tell(CareDb db, Patient patient, Alert alert, Clinic clinic, DateTimeOffset at, CancellationToken cancellation)
     {
@@ -97,7 +102,7 @@ public sealed class Ladders(OnCall onCall)
         var (people, hole) = await onCall.People(db, clinic, patient, rung.Audience, at, cancellation);
         if (hole)
         {
-            AddStep(db, alert, StepKind.Told, at, null, rung.Number, RotaHole);
+            AddStep(db, alert, StepKind.RotaGap, at, rung: rung.Number);
         }
 
         foreach (var person in people)
@@ -114,7 +119,7 @@ public sealed class Ladders(OnCall onCall)
         if (people.Count == 0 || rung.Audience == Audience.AdminsAndFallback)
         {
             // The channel of last resort belongs to the clinic, not to a person.
-            db.Tell(MessageKind.AlertTold, alert.ClinicId, null, $"alert/{alert.Id}/{alert.Steps}/clinic", at, alert.PatientId, alert.Id);
+            db.Tell(MessageKind.AlertTold, alert.ClinicId, null, $"{KeyOf(alert.Id, alert.Steps)}/clinic", at, alert.PatientId, alert.Id);
         }
 
         alert.NextRung = rung.Number + 1;

@@ -11,10 +11,11 @@ public sealed class OnCall
     /// <summary>The people of a rung; where the rota lacks whom it names, the next wider circle at once. Nobody only where there is no clinician at all.</summary>
     public async Task<Circle> People(CareDb db, Clinic clinic, Patient patient, Audience audience, DateTimeOffset at, CancellationToken cancellation)
     {
-        var people = await Named(db, clinic, patient, audience, at, cancellation);
+        var there = await Roster.At(db, clinic.Id, at, cancellation);
+        var people = await Named(db, there, clinic, patient, audience, at, cancellation);
         for (var wider = audience + 1; people.Count == 0 && wider <= Audience.AllClinicians; wider++)
         {
-            people = await Named(db, clinic, patient, wider, at, cancellation);
+            people = await Named(db, there, clinic, patient, wider, at, cancellation);
             if (people.Count > 0)
             {
                 return new Circle(people, RotaHasHole: true);
@@ -28,55 +29,83 @@ public sealed class OnCall
     public async Task<Watching> Now(CareDb db, Clinic clinic, DateTimeOffset at, CancellationToken cancellation)
     {
         var hours = ClinicHours.Around(clinic, at);
-        // A shift of somebody whose account is gone is nobody's.
-        var shifts = await (
-            from s in db.OnCallShifts
-            join u in db.Users on s.UserId equals u.Id
-            where s.ClinicId == clinic.Id && u.ClinicId == clinic.Id && s.From <= at && s.Until > at
-            orderby s.Place
-            select new { u.Id, u.DisplayName, s.Until }).ToListAsync(cancellation);
-        var clinicians = await db.Users.Where(u => u.ClinicId == clinic.Id && u.Role == Role.Clinician).OrderBy(u => u.Id).Take(2).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellation);
+        var there = await Roster.At(db, clinic.Id, at, cancellation);
+        var (shifts, clinicians) = (there.Shifts, there.Clinicians);
         var isOpen = hours.IsOpen(at) && (shifts.Count > 0 || clinicians.Count > 0);
-        var told = shifts.Select(s => s.Id).Concat(clinicians.Select(c => c.Id)).Distinct().Count();
+        var told = shifts.Select(s => s.Person.Id).Concat(clinicians.Select(c => c.Id)).Distinct().ToArray();
         return new Watching(
-            shifts.FirstOrDefault()?.DisplayName, shifts.FirstOrDefault()?.Until, isOpen,
+            shifts.FirstOrDefault()?.Person.DisplayName, shifts.FirstOrDefault()?.Until, isOpen,
             isOpen ? hours.Open.Where(i => i.From <= at && at < i.Until).Select(i => (DateTimeOffset?)i.Until).FirstOrDefault() : null,
             isOpen || !hours.IsOpen(at) ? hours.OpensAt(at) : null)
         {
-            Alone = (told, shifts.Select(s => s.Id).Distinct().Count(), isOpen) switch
+            Alone = (told.Length, shifts.Select(s => s.Person.Id).Distinct().Count(), isOpen) switch
             {
                 (1, _, _) => Alone.NobodyElseHere,
                 (_, 1, false) => Alone.NobodyElseAwake,
                 _ => Alone.No,
             },
-            Only = told == 1 ? shifts.FirstOrDefault()?.DisplayName ?? clinicians[0].DisplayName : null,
+            Only = told.Length == 1 ? shifts.FirstOrDefault()?.Person.DisplayName ?? clinicians[0].DisplayName : null,
+            Reach = await ReachOf(db, there, isOpen, at, cancellation),
         };
     }
 
-    private static async Task<IReadOnlyList<User>> Named(CareDb db, Clinic clinic, Patient patient, Audience audience, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>By day without anybody on call an urgent message goes to all: one who hears is enough.</summary>
+    private static async Task<Reach> ReachOf(CareDb db, Roster there, bool isOpen, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var asked = there.Shifts.Count > 0 ? [.. there.Shifts.Select(s => s.Person)] : isOpen ? there.Clinicians : [];
+        var reach = await Reaches.Of(db, asked, at, cancellation);
+        var inOrder = asked.Select(p => reach[p.Id]);
+        return ReachRule.OfRota([.. there.Shifts.Count > 0 ? inOrder : inOrder.OrderByDescending(r => r == Reach.Reachable)]);
+    }
+
+    private static async Task<IReadOnlyList<User>> Named(
+        CareDb db, Roster there, Clinic clinic, Patient patient, Audience audience, DateTimeOffset at, CancellationToken cancellation)
     {
         switch (audience)
         {
             case Audience.PatientsClinicians when ClinicHours.Around(clinic, at).IsOpen(at):
-                var own = await db.Users.Where(u => u.Role == Role.Clinician && u.ClinicId == clinic.Id
-                    && db.CareTeam.Any(m => m.ClinicId == clinic.Id && m.PatientId == patient.Id && m.UserId == u.Id)).ToListAsync(cancellation);
-                return own.Count > 0 ? own : await Everybody(db, clinic, cancellation, Role.Clinician);
+                return await ByDay(db, there, clinic, patient, at, cancellation);
             case Audience.PatientsClinicians or Audience.OnCall:
-                return await Shift(db, clinic, Rota.First, at, cancellation);
+                return await FirstOnCall(db, there, at, cancellation);
             case Audience.SecondPerson:
-                return await Shift(db, clinic, Rota.Second, at, cancellation);
+                return there.OnCall(Rota.Second);
             case Audience.AllClinicians:
-                return await Everybody(db, clinic, cancellation, Role.Clinician);
+                return there.Clinicians;
             default:
-                return await Everybody(db, clinic, cancellation, Role.Clinician, Role.Admin);
+                return [.. there.Clinicians, .. await db.Users.Where(u => u.ClinicId == clinic.Id && u.Role == Role.Admin).ToListAsync(cancellation)];
         }
     }
 
-    private static async Task<IReadOnlyList<User>> Shift(CareDb db, Clinic clinic, int place, DateTimeOffset at, CancellationToken cancellation) =>
-        await db.Users.Where(u => u.ClinicId == clinic.Id && db.OnCallShifts.Any(s => s.ClinicId == clinic.Id && s.Place == place && s.UserId == u.Id && s.From <= at && s.Until > at)).ToListAsync(cancellation);
+    /// <summary>Whoever is on the rota is told first, confirmed or not; where they are not, the second person at the same moment.</summary>
+    private static async Task<IReadOnlyList<User>> FirstOnCall(CareDb db, Roster there, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var first = there.OnCall(Rota.First);
+        var reach = await Reaches.Of(db, first, at, cancellation);
+        return first.Any(p => ReachRule.TellsSecondAtOnce(reach[p.Id])) ? [.. first.Concat(there.OnCall(Rota.Second)).DistinctBy(p => p.Id)] : first;
+    }
 
-    private static async Task<IReadOnlyList<User>> Everybody(CareDb db, Clinic clinic, CancellationToken cancellation, params Role[] roles) =>
-        await db.Users.Where(u => u.ClinicId == clinic.Id && roles.Contains(u.Role)).ToListAsync(cancellation);
+    /// <summary>The patient's own clinicians or who stands in for them; beside them whoever is on call, or everybody, where the own may not be here to read it.</summary>
+    private static async Task<IReadOnlyList<User>> ByDay(CareDb db, Roster there, Clinic clinic, Patient patient, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var own = await db.CareTeam.Where(m => m.ClinicId == clinic.Id && m.PatientId == patient.Id).Select(m => m.UserId).ToListAsync(cancellation);
+        own = [.. own.Where(there.IsClinician)];
+        var told = there.InPlaceOf(own);
+        if (told.Count == 0)
+        {
+            return there.Clinicians;
+        }
+
+        var today = Days.Begins(clinic.Zone, Days.On(clinic.Zone, at));
+        var wasHere = await db.ChannelProofs.AnyAsync(
+            p => p.ClinicId == clinic.Id && own.Contains(p.UserId) && p.Channel == Channel.InApp && p.OpenedAt >= today && p.OpenedAt <= at, cancellation);
+        if (!TellingRules.AlsoOnCall(own.Exists(there.IsAway), wasHere))
+        {
+            return told;
+        }
+
+        var onCall = await FirstOnCall(db, there, at, cancellation);
+        return [.. told.Concat(onCall.Count > 0 ? onCall : there.Clinicians).DistinctBy(p => p.Id)];
+    }
 }
 
 /// <summary>Who a rung reaches.</summary>
@@ -99,8 +128,11 @@ public sealed record Watching(string? OnCall, DateTimeOffset? OnCallUntil, bool 
     /// <summary>The only person who would ever be told; null when there are more.</summary>
     public string? Only { get; init; }
 
+    /// <summary>Whether whoever is told first hears us.</summary>
+    public Reach Reach { get; init; }
+
     /// <summary>Whether a person in danger must not wait for the clinic alone.</summary>
-    public bool NeedsNumbers => Nobody || Alone != Alone.No;
+    public bool NeedsNumbers => Nobody || Alone != Alone.No || Reach != Reach.Reachable;
 }
 
 /// <summary>How many stand behind the person who is told first.</summary>

@@ -37,7 +37,7 @@ public static class SilenceSteps
     /// <param name="userId">From whom; null for everybody.</param>
     public static async Task Withdraw(CareDb db, Patient patient, MessageKind[] kinds, Guid? userId, CancellationToken cancellation)
     {
-        var waiting = db.Messages.Where(m => m.ClinicId == patient.ClinicId && m.PatientId == patient.Id && m.State == MessageState.Waiting && kinds.Contains(m.Kind));
+        var waiting = db.Messages.Where(m => m.ClinicId == patient.ClinicId && m.PatientId == patient.Id && m.State == MessageState.Queued && kinds.Contains(m.Kind));
         foreach (var message in await waiting.Where(m => userId == null || m.UserId == userId).ToListAsync(cancellation))
         {
             message.State = MessageState.Withdrawn;

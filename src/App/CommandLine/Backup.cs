@@ -51,6 +51,15 @@ internal static class Backup
             error.WriteLine($"There are no keys in {Path.Combine(place.Directory, "keys")}: is --data the server's folder? After a restore without them everybody signs in anew.");
         }
 
+        try
+        {
+            LastBackup.Keep(place, manifest.Head.CreatedAt);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"The backup is whole, but the server cannot be told of it: {e.Message}");
+        }
+
         error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {manifest.Rows:N0} rows in {manifest.Tables.Count} tables and {manifest.Files.Count} files, as of {manifest.Head.CreatedAt:u}, {new FileInfo(file).Length:N0} bytes, read back and added up, in {progress.Elapsed.TotalSeconds:F1} s."));
         return 0;
     }

@@ -34,7 +34,7 @@ internal static class Restore
         error.WriteLine($"It shows {manifest.Head.CreatedAt:u}. What was written after that is not in it.");
         await using var services = WebHost.CareOnly(place);
         await using var db = await services.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContextAsync(cancellation);
-        if (await db.Messages.CountAsync(m => m.State == MessageState.Waiting && m.ClinicId != Clinic.CanaryId, cancellation) is > 0 and var waiting)
+        if (await db.Messages.CountAsync(m => m.State == MessageState.Queued && m.ClinicId != Clinic.CanaryId, cancellation) is > 0 and var waiting)
         {
             error.WriteLine($"{waiting} messages were waiting to be sent; the server sends them when it starts. Who was told after {manifest.Head.CreatedAt:u} is told again: rather twice than never.");
         }

@@ -120,6 +120,8 @@ public static class WebHost
         services.AddSingleton<KeepGoal>();
         services.AddSingleton<ChangeMedicines>();
         services.AddSingleton<AnswerPause>();
+        services.AddSingleton<ReadyToGoLive>();
+        services.AddSingleton<ReadWays>();
         services.AddSingleton<GoLive>();
         services.AddSingleton<ChangeRota>();
         services.AddSingleton<ChangeHolidays>();
@@ -198,6 +200,8 @@ public static class WebHost
         });
         services.AddUnasked();
         services.AddWriting();
+        services.AddSingleton<PushHere>();
+        services.AddSingleton<SayAway>();
         services.AddSingleton<SupportLinks>();
         services.AddSingleton<KeepLookIn>();
         services.AddSingleton<TakePressure>();
@@ -251,6 +255,7 @@ public static class WebHost
         });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<WasHere>();
         app.UseMiddleware<OwnPasswordFirst>();
         app.UseMiddleware<SecondFactorFirst>();
         app.MapRazorPages();
@@ -258,6 +263,7 @@ public static class WebHost
         app.MapInboxLive();
         app.MapDoors();
         app.MapOutbox();
+        app.MapRenewedPush();
         app.MapCalendars();
         app.MapRecordings();
         app.MapSharedRecordings();

@@ -9,13 +9,18 @@ public enum StepKind
     Opened = 1,
     Raised = 2,
     RangAgain = 3,
-    /// <summary>A rung was told; <see cref="AlertStep.UserId"/> is one of those told, or null when there was nobody.</summary>
+    /// <summary>
+    /// A message was written for <see cref="AlertStep.UserId"/>, or null when there was nobody. Whether they know of it is what
+    /// became of that message.
+    /// </summary>
     Told = 4,
     Acknowledged = 5,
     HandedOver = 6,
     /// <summary>Nobody acted in time after acknowledging: it climbs as if unacknowledged.</summary>
     Lapsed = 7,
     Closed = 8,
+    /// <summary>The rota named nobody for this rung, and others were told in their place.</summary>
+    RotaGap = 9,
 }
 
 /// <summary>One line of an alert's record; only ever added.</summary>

@@ -75,6 +75,10 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
 
     public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
 
+    public DbSet<ChannelProof> ChannelProofs => Set<ChannelProof>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
+
     public DbSet<Device> Devices => Set<Device>();
 
     public DbSet<SafetyPlan> SafetyPlans => Set<SafetyPlan>();

@@ -41,6 +41,12 @@ public sealed class Clinic
     /// <summary>When an admin confirmed the crisis numbers; going live is refused before.</summary>
     public DateTimeOffset? CrisisNumbersConfirmedAt { get; set; }
 
+    /// <summary>Minutes after which an Asap message that nobody has opened goes by the next channel too (design 5b, told).</summary>
+    public int NextChannelAfter { get; set; } = 10;
+
+    /// <summary>The version of the agreement that an admin has read as patients will; 0 for none. Going live is refused before.</summary>
+    public int AgreementReadVersion { get; set; }
+
     public DateTimeOffset? LiveSince { get; set; }
 
     /// <summary>A clinic to try things in: people sign in with one tap, and every page says so.</summary>
@@ -59,6 +65,7 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         clinic.Property(c => c.Zone).HasMaxLength(64);
         clinic.Property(c => c.Phone).HasMaxLength(40);
         clinic.Property(c => c.Country).HasMaxLength(2);
+        clinic.Property(c => c.NextChannelAfter).HasDefaultValue(10).ValueGeneratedNever();
         clinic.Property(c => c.WebhookUrl).HasMaxLength(1000);
     }
 }

@@ -5,7 +5,8 @@ namespace Evenkeel.Data;
 
 public enum DeliveryOutcome
 {
-    Delivered = 1,
+    /// <summary>A service took it. That is not yet a person who knows.</summary>
+    Taken = 1,
     /// <summary>Not now: tried again later on the same channel.</summary>
     TryLater = 2,
     /// <summary>Never on this channel: the next one is tried.</summary>

@@ -27,6 +27,10 @@ public enum MessageKind
     AppointmentChanged = 10,
     /// <summary>A check-in that hangs on a session has come due.</summary>
     CheckInDue = 11,
+    /// <summary>Before a shift: opened, it shows that whoever is about to be on call can be reached.</summary>
+    BeforeShift = 20,
+    /// <summary>The last way by which somebody could be told outside this program is gone.</summary>
+    ChannelLost = 21,
 }
 
 /// <summary>How a person is told. In this order one stands in for the other.</summary>
@@ -42,15 +46,19 @@ public enum Channel
     StaffList = 5,
 }
 
+/// <summary>
+/// Whether a person knows, in the same words from here to the screen (design 5b, told). Only <see cref="Opened"/> means that
+/// somebody was told; what a person does to the alert itself, acknowledging it, stands in the alert.
+/// </summary>
 public enum MessageState
 {
-    Waiting = 1,
-    /// <summary>Taken by the channel. Not acknowledged: that is what a person does to the alert.</summary>
-    Delivered = 2,
-    /// <summary>The person tapped it.</summary>
-    Seen = 3,
-    /// <summary>No channel took it; it stands on the staff list.</summary>
-    Undeliverable = 4,
+    Queued = 1,
+    /// <summary>Handed to a service, which took it: the mail server, the push service, the gateway. Nobody need know of it yet.</summary>
+    Handed = 2,
+    /// <summary>The person used its link or its button. There is no tracking pixel.</summary>
+    Opened = 3,
+    /// <summary>No service took it; it stands on the staff list.</summary>
+    CouldNotBeTold = 4,
     /// <summary>No longer wanted: the alert was taken or the day was over before it could be sent.</summary>
     Withdrawn = 5,
 }
@@ -90,7 +98,7 @@ public sealed class Message
     /// <summary>The other channels have messages of their own (Stat is told through all at once): when this one fails, only the staff list is left.</summary>
     public bool IsOnlyChannel { get; init; }
 
-    public MessageState State { get; set; } = MessageState.Waiting;
+    public MessageState State { get; set; } = MessageState.Queued;
 
     /// <summary>Tries on the channel of now.</summary>
     public int Tries { get; set; }
@@ -101,8 +109,10 @@ public sealed class Message
     /// <summary>Grows with every lease: a sender that was thought dead finds that its mark no longer counts.</summary>
     public long Fence { get; set; }
 
+    /// <summary>When a service took it.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
+    /// <summary>When the person opened it.</summary>
     public DateTimeOffset? SeenAt { get; set; }
 }
 

@@ -12,13 +12,13 @@ public sealed class PushSubscription
 
     public Guid UserId { get; init; }
 
-    public required string Endpoint { get; init; }
+    public required string Endpoint { get; set; }
 
     /// <summary>The browser's public key (RFC 8291), base64url.</summary>
-    public required string P256dh { get; init; }
+    public required string P256dh { get; set; }
 
     /// <summary>The shared secret (RFC 8291), base64url.</summary>
-    public required string Auth { get; init; }
+    public required string Auth { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -13,6 +13,20 @@ document.addEventListener("submit", (event) => {
 const build = document.querySelector("meta[name=build]")?.getAttribute("content");
 navigator.serviceWorker?.register(`/worker.js?v=${build}`, { type: "module" }).catch(() => {});
 
+// Whoever signs out takes this browser's push address along, also one from before there was a cookie for it.
+const out = document.getElementById("sign-out");
+if (out) {
+  navigator.serviceWorker?.ready
+    .then((worker) => worker.pushManager?.getSubscription())
+    .then((subscription) => {
+      if (subscription) {
+        const field = Object.assign(document.createElement("input"), { type: "hidden", name: "endpoint", value: subscription.endpoint });
+        out.append(field);
+      }
+    })
+    .catch(() => {});
+}
+
 // A kept copy says that it is one.
 if (!navigator.onLine) {
   document.querySelectorAll(".kept-copy").forEach((words) => words.removeAttribute("hidden"));

@@ -24,6 +24,18 @@
     );
   });
 
+  // A browser renews its address by itself, at any hour: told nothing of it, the clinic would call into the void.
+  worker.addEventListener("pushsubscriptionchange", (/** @type {any} */ event) => {
+    const report = async () => {
+      const options = event.oldSubscription?.options ?? { userVisibleOnly: true };
+      const renewed = event.newSubscription ?? (await worker.registration.pushManager.subscribe(options));
+      const { endpoint, keys } = renewed.toJSON();
+      const body = JSON.stringify({ old: event.oldSubscription?.endpoint ?? null, endpoint, p256dh: keys?.p256dh, auth: keys?.auth });
+      await fetch("/account/push", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+    };
+    event.waitUntil(report());
+  });
+
   worker.addEventListener("notificationclick", (event) => {
     event.notification.close();
     const url = new URL(event.notification.data, worker.location.origin);

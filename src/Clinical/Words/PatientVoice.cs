@@ -46,8 +46,8 @@ public static class PatientVoice
         return move switch
         {
             AlertMove.None => ["Someone on your care team looked at this a short time ago.", "If it has grown worse since then, tell us here."],
-            AlertMove.RingAgain => [TalkNow, "The person who has this on their list is told again now."],
-            _ => Told(wanted.Priority),
+            AlertMove.RingAgain => [TalkNow, "We are trying to reach the person who has this on their list again now."],
+            _ => Reaching(wanted.Priority),
         };
     }
 
@@ -62,10 +62,10 @@ public static class PatientVoice
         _ => "We cannot tell from your answers.",
     };
 
-    private static IReadOnlyList<string> Told(Priority priority) => priority switch
+    private static IReadOnlyList<string> Reaching(Priority priority) => priority switch
     {
-        Priority.Stat => [TalkNow, "We are telling the people on call now.", "We go on until someone answers."],
-        Priority.Asap => [TalkNow, "We are telling your care team now.", "We go on until someone answers."],
+        Priority.Stat => [TalkNow, "We are trying to reach the people on call now.", "We go on until someone answers."],
+        Priority.Asap => [TalkNow, "We are trying to reach your care team now.", "We go on until someone answers."],
         _ =>
         [
             "This is on the list of your care team.",

@@ -37,6 +37,8 @@ public sealed class HeldTests : IAsyncLifetime
         ["/AfterSession/Perception OnPostAsync"] = "Asked because these are the hours in which it is altered; it can only call somebody.",
         ["/Live/Perception OnPostAsync"] = "The support person's own word; it takes the link, not the patient's sign-in.",
         ["/Told/Index OnPost"] = "Says that a message arrived.",
+        ["/Told/Index OnPostRang"] = "Says that a message rang; a clinician's own, and no patient is asked.",
+        ["/account/push"] = "A browser renews its address by itself, at any hour; nobody is asked and nothing is decided.",
         ["/Reminders/Pause OnPostEndAsync"] = "Comes back from a pause: it takes no net away, it puts one back.",
         ["/Reminders/Travel OnPostAsync"] = "Says where the patient is, so that the clinic asks at the right hour; it agrees to nothing.",
         ["/Reminders/Travel OnPostHomeAsync"] = "As above.",

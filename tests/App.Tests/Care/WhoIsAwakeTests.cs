@@ -9,7 +9,7 @@ namespace Evenkeel.Tests.Care;
 [Trait("Hazard", "nobody-watching")]
 public sealed class WhoIsAwakeTests
 {
-    private const string OnlyOsei = "Dr Osei is the only person who is told. If there is no answer in 5 minutes, please use the numbers on this page.";
+    private const string OnlyOsei = "Dr Osei is the only person whom we can tell. If there is no answer in 5 minutes, please use the numbers on this page.";
     private static readonly DateTimeOffset TwoAtNight = new(2026, 11, 3, 2, 0, 0, TimeSpan.Zero);
 
     [Theory, OnBothDatabases]
@@ -17,7 +17,7 @@ public sealed class WhoIsAwakeTests
     {
         await using var clinic = await TestClinic.Open(store, TwoAtNight);
         var truth = await Truth(clinic);
-        Assert.Equal(("The clinic is closed and opens 08:00. Imani is on call until 2 Jan 2027, 02:00 and is told at once if you need help now.", false), (truth.Words, truth.NeedsNumbers));
+        Assert.Equal(("The clinic is closed and opens 08:00. Imani is on call until 2 Jan 2027, 02:00. If you need help now, we send it to Imani at once.", false), (truth.Words, truth.NeedsNumbers));
     }
 
     [Theory, OnBothDatabases]
@@ -47,7 +47,7 @@ public sealed class WhoIsAwakeTests
         await clinic.Read(db => db.OnCallShifts.ExecuteUpdateAsync(s => s.SetProperty(x => x.Place, Rota.First)));
         Assert.Equal($"The clinic is open until 18:00. Dr Osei is on call for urgent messages. {OnlyOsei}", (await Truth(clinic, ben)).Words);
         clinic.Time.SetUtcNow(TwoAtNight);
-        Assert.EndsWith($"and is told at once if you need help now. {OnlyOsei}", (await Truth(clinic, ben)).Words);
+        Assert.EndsWith($"If you need help now, we send it to Dr Osei at once. {OnlyOsei}", (await Truth(clinic, ben)).Words);
         await clinic.Read(db => db.OnCallShifts.ExecuteDeleteAsync());
         Assert.StartsWith("Nobody at the clinic is watching right now.", (await Truth(clinic, ben)).Words);
         clinic.Time.SetUtcNow(TwoAtNight.AddHours(8));

@@ -31,20 +31,20 @@ public sealed class BrokenAlertPathTests
 
     [Theory, OnBothDatabases]
     public Task The_delivery_worker_stops(Store store) =>
-        Breaks(store, "Messages are not delivered", w => Set(() => w.Clinic.IsDelivering = false), w => Set(() => w.Clinic.IsDelivering = true));
+        Breaks(store, "Messages are not handed to any service", w => Set(() => w.Clinic.IsDelivering = false), w => Set(() => w.Clinic.IsDelivering = true));
 
     [Theory, OnBothDatabases]
     public async Task The_mail_server_refuses(Store store)
     {
         await using var mail = await MailServer.Start();
-        await Breaks(store, "Messages are not delivered", _ => mail.Refuse(), _ => mail.Accept(), mail);
+        await Breaks(store, "Messages are not handed to any service", _ => mail.Refuse(), _ => mail.Accept(), mail);
     }
 
     [Theory, OnBothDatabases]
     public async Task The_mail_server_puts_everything_off(Store store)
     {
         await using var mail = await MailServer.Start();
-        await Breaks(store, "Messages are not delivered", _ => mail.PutOff(100_000), _ => mail.Accept(), mail);
+        await Breaks(store, "Messages are not handed to any service", _ => mail.PutOff(100_000), _ => mail.Accept(), mail);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class BrokenAlertPathTests
         await watched.Wait(8.5);
         Assert.Empty(watched.Told);
         await watched.Wait(1);
-        Assert.Contains("Messages are not delivered", Assert.Single(watched.Told), StringComparison.Ordinal);
+        Assert.Contains("Messages are not handed to any service", Assert.Single(watched.Told), StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
@@ -70,7 +70,7 @@ public sealed class BrokenAlertPathTests
         await watched.Wait(8.5);
         Assert.Empty(watched.Told);
         await watched.Wait(1);
-        Assert.Contains("Messages are not delivered", Assert.Single(watched.Told), StringComparison.Ordinal);
+        Assert.Contains("Messages are not handed to any service", Assert.Single(watched.Told), StringComparison.Ordinal);
         Assert.Contains("no connection (ConnectionRefused)", (await watched.Runs()).Last(r => r.FailedAt is not null).Failure, StringComparison.Ordinal);
     }
 
@@ -204,7 +204,7 @@ public sealed class BrokenAlertPathTests
         {
             var page = await patient.Page(path);
             Assert.All(new[] { ForPatients, "Call 999", "116 123", "020 7946 0000" }, words => Assert.Contains(words, page, StringComparison.Ordinal));
-            Assert.DoesNotContain("is told at once", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("we send it to", page, StringComparison.Ordinal);
         }
 
         await watched.Wait(58.5);
@@ -228,9 +228,9 @@ public sealed class BrokenAlertPathTests
         Assert.Contains((await clinic.Told(alert)), t => t.Who == "Imani" || t.Who == "Dr Osei");
         var messages = await clinic.Read(db => db.Messages.AsNoTracking().Where(m => m.ClinicId == TestClinic.ClinicId).ToListAsync());
         Assert.Contains(messages, m => m.AlertId == alert.Id);
-        Assert.All(messages, m => Assert.True(m.State is MessageState.Delivered or MessageState.Undeliverable, $"{m.Channel} {m.State}"));
+        Assert.All(messages, m => Assert.True(m.State is MessageState.Handed or MessageState.CouldNotBeTold, $"{m.Channel} {m.State}"));
         // By every channel at once, some of which nobody has: of each telling one was taken.
-        Assert.All(messages.GroupBy(m => (m.UserId, m.IsOnlyChannel ? m.Key[..m.Key.LastIndexOf('/')] : m.Key)), telling => Assert.Contains(telling, m => m.State == MessageState.Delivered));
+        Assert.All(messages.GroupBy(m => (m.UserId, m.IsOnlyChannel ? m.Key[..m.Key.LastIndexOf('/')] : m.Key)), telling => Assert.Contains(telling, m => m.State == MessageState.Handed));
         Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, patient.Id, new ClosingWords(Clinical.Escalation.Outcome.Reached, ""))).Done);
     }
 

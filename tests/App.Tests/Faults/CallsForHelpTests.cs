@@ -38,7 +38,7 @@ public sealed class CallsForHelpTests
         await phone.Open("/help/now");
         await phone.Offline(false);
         await Ask(phone);
-        await phone.Sees("Your clinic has been told that you need help now, at");
+        await phone.Sees("Your clinic has your “I need help now”, at");
         await Ask(phone);
         await phone.Until(async () => await clinic.Read(db => db.Reports.CountAsync(r => r.Kind == ReportKind.NeedHelpNow)) == 2);
     }

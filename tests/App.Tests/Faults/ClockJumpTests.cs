@@ -211,7 +211,7 @@ public sealed class ClockJumpTests
         Assert.Equal(1, await clinic.Deliver());
         Assert.Equal(2, service.Posts.Count);
         await clinic.DeliverFor(TimeSpan.FromMinutes(2));
-        Assert.Equal((MessageState.Delivered, Channel.Webhook), ((await clinic.Again(message)).State, (await clinic.Again(message)).Channel));
+        Assert.Equal((MessageState.Handed, Channel.Webhook), ((await clinic.Again(message)).State, (await clinic.Again(message)).Channel));
     }
 
     /// <summary>The server's clock is a year ahead for ten minutes while something is said; a minute later the watch has looked.</summary>

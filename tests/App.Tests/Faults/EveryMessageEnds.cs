@@ -49,10 +49,10 @@ public sealed class EveryMessageEnds
         await clinic.Deliver();
         await clinic.DeliverFor(TimeSpan.FromMinutes(9.5), TimeSpan.FromSeconds(10));
         var messages = await clinic.Read(db => db.Messages.AsNoTracking().ToListAsync());
-        Assert.All(messages, m => Assert.True(m.State is MessageState.Delivered or MessageState.Undeliverable, $"{m.Key} is {m.State} on {m.Channel}"));
-        Assert.All(messages.Where(m => m.State == MessageState.Undeliverable), m => Assert.Equal(Channel.StaffList, m.Channel));
-        var delivered = await clinic.Read(db => db.Deliveries.Where(d => d.Outcome == DeliveryOutcome.Delivered).Select(d => d.MessageId).ToListAsync());
-        Assert.Equal(messages.Where(m => m.State == MessageState.Delivered).Select(m => m.Id).Order(), delivered.Order());
+        Assert.All(messages, m => Assert.True(m.State is MessageState.Handed or MessageState.CouldNotBeTold, $"{m.Key} is {m.State} on {m.Channel}"));
+        Assert.All(messages.Where(m => m.State == MessageState.CouldNotBeTold), m => Assert.Equal(Channel.StaffList, m.Channel));
+        var delivered = await clinic.Read(db => db.Deliveries.Where(d => d.Outcome == DeliveryOutcome.Taken).Select(d => d.MessageId).ToListAsync());
+        Assert.Equal(messages.Where(m => m.State == MessageState.Handed).Select(m => m.Id).Order(), delivered.Order());
     }
 
     private static Task Abort(HttpContext http)

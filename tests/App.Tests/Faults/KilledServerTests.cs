@@ -77,7 +77,7 @@ public sealed class KilledServerTests
             await answering;
             await EachIsThereOnce(clinic, kept, checkIns / people * people);
             await EachAlertIsThereOnce(clinic, everybody);
-            await servers[0].Until(() => clinic.Read(db => db.Messages.AllAsync(m => m.ClinicId != TestClinic.ClinicId || m.State != MessageState.Waiting)), "done with telling");
+            await servers[0].Until(() => clinic.Read(db => db.Messages.AllAsync(m => m.ClinicId != TestClinic.ClinicId || m.State != MessageState.Queued)), "done with telling");
             await EachMessageArrived(clinic, gateway, everybody);
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"seed {seed}: {kills} kills, {kept.Count} check-ins kept, 0 lost, 0 doubled; {everybody.Sum(p => p.Unanswered)} requests without an answer; "
@@ -131,7 +131,7 @@ public sealed class KilledServerTests
         var told = await clinic.Read(db => db.AlertSteps.CountAsync(s => s.ClinicId == TestClinic.ClinicId && s.Kind == StepKind.Told && s.UserId != null));
         Assert.True(told >= everybody.Count(p => p.IsEverInDanger), "each alert has told somebody");
         Assert.Equal(told, messages.Count);
-        Assert.All(messages, m => Assert.Equal(MessageState.Delivered, m.State));
+        Assert.All(messages, m => Assert.Equal(MessageState.Handed, m.State));
         Assert.Empty(messages.Select(m => m.Id.ToString()).Except(gateway.Posts.Select(Id)));
     }
 

@@ -25,7 +25,7 @@ public sealed class MailServerFaults
         Assert.Single(gateway.Posts);
         var attempts = await clinic.Attempts(message);
         Assert.InRange(attempts.Count(a => a.Channel == Channel.Email), 3, 30);
-        Assert.Equal((Channel.Webhook, MessageState.Delivered), (attempts[^1].Channel, (await clinic.Again(message)).State));
+        Assert.Equal((Channel.Webhook, MessageState.Handed), (attempts[^1].Channel, (await clinic.Again(message)).State));
     }
 
     [Fact]
@@ -64,10 +64,10 @@ public sealed class MailServerFaults
         await using var clinic = await TestClinic.Open(store, delivery: Messages.Nearby(mail));
         var message = await clinic.Tell(MessageKind.AlertTold, clinic.Imani);
         await clinic.Deliver();
-        Assert.Equal(MessageState.Waiting, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Queued, (await clinic.Again(message)).State);
         await mail.Accept();
         await clinic.DeliverFor(TimeSpan.FromSeconds(30));
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
         Assert.Equal([$"<{message.Id:N}@evenkeel.example>", $"<{message.Id:N}@evenkeel.example>"], mail.Mails.Select(m => m.Header("Message-ID")));
     }
 }

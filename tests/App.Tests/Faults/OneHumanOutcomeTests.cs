@@ -53,7 +53,7 @@ public sealed class OneHumanOutcomeTests
             Assert.Contains(staff, s => s.Id == closing.UserId && s.Id == alert.ClosedBy);
             Assert.NotNull(alert.Outcome);
         });
-        Assert.False(await clinic.Read(db => db.Messages.AnyAsync(m => m.ClinicId == TestClinic.ClinicId && m.State == MessageState.Waiting)));
+        Assert.False(await clinic.Read(db => db.Messages.AnyAsync(m => m.ClinicId == TestClinic.ClinicId && m.State == MessageState.Queued)));
     }
 
     private static Task<List<Alert>> Real(TestClinic clinic) => clinic.Read(db => db.Alerts.AsNoTracking().Where(a => a.ClinicId == TestClinic.ClinicId).ToListAsync());

@@ -113,12 +113,12 @@ public sealed class RestoreDrillTests
         await using var clinic = await TestClinic.Open(store);
         await clinic.Fill();
         var sent = await clinic.Read(db => db.Messages.OrderBy(m => m.Key).Select(m => m.Id).FirstAsync());
-        await clinic.Change(db => db.Messages.Single(m => m.Id == sent).State = MessageState.Delivered);
+        await clinic.Change(db => db.Messages.Single(m => m.Id == sent).State = MessageState.Handed);
         await using var again = await TestClinic.OpenAt(await keeping.Restore(await keeping.Backup(clinic), store), clinic.Now);
         async Task<List<(Guid, MessageState)>> States(TestClinic c) => (await c.Read(db => db.Messages.Select(m => new { m.Id, m.State }).ToListAsync())).Select(m => (m.Id, m.State)).Order().ToList();
         var states = await States(clinic);
-        Assert.Contains((sent, MessageState.Delivered), states);
-        Assert.Contains(states, s => s.Item2 == MessageState.Waiting);
+        Assert.Contains((sent, MessageState.Handed), states);
+        Assert.Contains(states, s => s.Item2 == MessageState.Queued);
         Assert.Equal(states, await States(again));
     }
 

@@ -45,10 +45,12 @@ internal static class Filled
         db.SupportPeople.Add(new SupportPerson { ClinicId = clinic, Id = New(), PatientId = ben.Id, UserId = New(), Name = "Sam" });
         db.InstrumentResponses.Add(new InstrumentResponse { ClinicId = clinic, Id = New(), Revision = 1, PatientId = ben.Id, Instrument = "phq-9", Items = "1,s,d", Total = null, AnsweredAt = at, ReceivedAt = at });
         db.CheckIns.Add(new Data.CheckIn { ClinicId = clinic, Id = New(), Revision = 1, PatientId = ben.Id, AnsweredAt = at.AddDays(-9), ReceivedAt = at.AddDays(-9), On = new DateOnly(2026, 10, 24), Hope = Answer.Skipped, SleepHours = Answer.Of(7.5m), Yesterday = Answer.Of(6) });
-        var message = new Message { ClinicId = clinic, Id = New(), Key = Odd, Kind = MessageKind.AlertTold, UserId = account.Id, AlertId = alert.Id, CreatedAt = at, ExpiresAt = at.AddDays(1), Channel = Channel.Push, State = MessageState.Waiting, NextTryAt = at, Fence = 3 };
+        var message = new Message { ClinicId = clinic, Id = New(), Key = Odd, Kind = MessageKind.AlertTold, UserId = account.Id, AlertId = alert.Id, CreatedAt = at, ExpiresAt = at.AddDays(1), Channel = Channel.Push, State = MessageState.Queued, NextTryAt = at, Fence = 3 };
         db.Messages.Add(message);
         db.Deliveries.Add(new Delivery { ClinicId = clinic, MessageId = message.Id, Number = 1, At = at, Channel = Channel.Push, Outcome = DeliveryOutcome.TryLater, Detail = Odd });
         db.PushSubscriptions.Add(new PushSubscription { ClinicId = clinic, Id = New(), UserId = account.Id, Endpoint = "https://push.example.org/x?y=%20", P256dh = "k", Auth = "a", CreatedAt = at, GoneAt = null });
+        db.ChannelProofs.Add(new ChannelProof { ClinicId = clinic, UserId = account.Id, Channel = Channel.Email, OpenedAt = at, RangAt = null, LostAt = at });
+        db.Absences.Add(new Absence { ClinicId = clinic, Id = New(), UserId = account.Id, StandInId = New(), From = at, Until = at.AddDays(2) });
         db.Devices.Add(new Data.Device { ClinicId = clinic, Id = New(), UserId = account.Id, PatientId = ben.Id, TokenHash = new string('a', 64), CreatedAt = at, ExpiresAt = at.AddDays(30) });
         db.SafetyPlans.Add(new SafetyPlan { ClinicId = clinic, Id = New(), PatientId = ben.Id, WrittenAt = at, ReceivedAt = at, Coping = Odd });
         db.Consents.Add(new Consent { ClinicId = clinic, Id = New(), PatientId = ben.Id, Kind = ConsentKind.Nudge, GivenAt = at });

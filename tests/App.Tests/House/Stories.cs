@@ -121,7 +121,7 @@ internal static class Stories
     /// <summary>Who was told on which rung, how many minutes after the alert opened.</summary>
     public static async Task<IReadOnlyList<(int Minutes, string Who)>> Told(this TestClinic clinic, Alert alert)
     {
-        var steps = await clinic.Read(db => db.AlertSteps.AsNoTracking().Where(s => s.AlertId == alert.Id && s.Kind == StepKind.Told).OrderBy(s => s.Number).ToListAsync());
+        var steps = await clinic.Read(db => db.AlertSteps.AsNoTracking().Where(s => s.AlertId == alert.Id && (s.Kind == StepKind.Told || s.Kind == StepKind.RotaGap)).OrderBy(s => s.Number).ToListAsync());
         var names = await clinic.Read(db => db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName));
         return [.. steps.Select(s => ((int)(s.At - alert.OpenedAt).TotalMinutes, s.UserId is { } id ? names[id] : "nobody"))];
     }

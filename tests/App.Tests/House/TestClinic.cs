@@ -256,6 +256,7 @@ public sealed class TestClinic : IAsyncDisposable
         Imani = await Account("Imani", Role.Clinician);
         Admin = await Account("Noor", Role.Admin);
         await PutOnCall();
+        await CanBeReached(DrOsei, Imani);
     }
 
     /// <summary>Finds the staff of a copy.</summary>
@@ -268,8 +269,21 @@ public sealed class TestClinic : IAsyncDisposable
             // A clinic that is opened at another time has a rota then too.
             await Read(db => db.OnCallShifts.ExecuteDeleteAsync());
             await PutOnCall();
+            await CanBeReached(DrOsei, Imani);
         }
     }
+
+    /// <summary>They were in the program now, and have just opened a message that came by push.</summary>
+    public async Task CanBeReached(params User[] people)
+    {
+        foreach (var (id, channel) in people.SelectMany(p => new[] { (p.Id, Channel.InApp), (p.Id, Channel.Push) }))
+        {
+            await Proofs.Write(Get<IDbContextFactory<CareDb>>(), ClinicId, id, channel, p => p.OpenedAt = Now, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Nothing shows that anybody can be reached, nor that anybody was here.</summary>
+    public Task NobodyIsConfirmed() => Read(db => db.ChannelProofs.ExecuteDeleteAsync());
 
     private Task PutOnCall()
     {

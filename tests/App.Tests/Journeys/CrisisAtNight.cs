@@ -90,8 +90,8 @@ public sealed class CrisisAtNight
         await osei.Sees("Closed by Dr Osei");
         await osei.IsSound();
         await RecordReads(
-            osei, "Opened", "Raised to a higher priority; the ladder starts again", "Imani was told (step 1)", "Dr Osei was told (step 2)", "Noor was told (step 4)",
-            "Dr Osei saw it and took it. “I am calling you now”", "No outcome in time; it climbs again", "Imani was told (step 1)", "Noor was told (step 4)", "Closed by Dr Osei");
+            osei, "Opened", "Raised to a higher priority; the ladder starts again", "Step 1, for Imani: ", "Step 2, for Dr Osei: ", "Step 4, for Noor: ",
+            "Dr Osei saw it and took it. “I am calling you now”", "No outcome in time; it climbs again", "Step 1, for Imani: ", "Step 4, for Noor: ", "Closed by Dr Osei");
         await Live(clinic);
         await ben.Sees("Dr Osei spoke with you about it.");
         await ben.Go("/help/now");

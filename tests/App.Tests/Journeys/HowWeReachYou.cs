@@ -31,7 +31,7 @@ public sealed class HowWeReachYou
             await screen.Press("Keep");
             await screen.Sees("Kept. Thank you.");
             await screen.Press("Send me a test reminder");
-            await screen.Sees("on its way");
+            await screen.Sees("queued");
             await clinic.Deliver();
             // From the mail: first as nobody's page, then after a tap with the sign-in.
             var test = Assert.Single(mail.Mails).Header("Evenkeel-Message");

@@ -55,6 +55,7 @@ public sealed class NobodyElse
         await noor.Sees("Please read what Dr Osei alone does not cover, and confirm it first.");
         await noor.IsSound();
         await noor.Press("I have read this");
+        await clinic.HasWaysThatRing();
         await noor.Press("Go live");
         await noor.Sees("Live since 10:00.");
 
@@ -64,7 +65,7 @@ public sealed class NobodyElse
         foreach (var path in new[] { "/home", "/checkins/today" })
         {
             await ben.Go(path);
-            await ben.Sees("Dr Osei is the only person who is told. If there is no answer in 5 minutes, please use the numbers on this page.");
+            await ben.Sees("Dr Osei is the only person whom we can tell. If there is no answer in 5 minutes, please use the numbers on this page.");
             await Assertions.Expect(ben.Page.Locator("main a[href='tel:999']:visible")).ToBeVisibleAsync();
             await ben.IsSound();
         }

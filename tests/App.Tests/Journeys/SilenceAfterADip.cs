@@ -50,7 +50,7 @@ public sealed class SilenceAfterADip
         await clinic.Wait(24 * Hour, Hour);
 
         // Then after 24 hours she is asked once, and her home says so
-        Assert.Equal(MessageState.Waiting, (await clinic.Read(db => db.Messages.SingleAsync(m => m.Kind == MessageKind.Nudge))).State);
+        Assert.Equal(MessageState.Queued, (await clinic.Read(db => db.Messages.SingleAsync(m => m.Kind == MessageKind.Nudge))).State);
         await chi.Go("/home");
         await chi.Sees("Are you there?");
         await chi.Sees("Two taps are enough");

@@ -10,10 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Account;
 
 /// <summary>How a person wants to be reached. What is refused comes back as words; empty when all is well.</summary>
-public sealed class ChangeNotices(IDbContextFactory<CareDb> dbs, OutsideHttp http, Clock clock)
+public sealed class ChangeNotices(IDbContextFactory<CareDb> dbs, OutsideHttp http, WaysOut ways, Clock clock)
 {
     private const int LongestPhone = 40;
     private const int MostBrowsers = 10;
+    private const int LongestAddress = 1000;
     private const int KeyBytes = 65;
     private const int AuthBytes = 16;
     private static readonly TimeSpan BetweenTests = TimeSpan.FromMinutes(1);
@@ -32,14 +33,15 @@ public sealed class ChangeNotices(IDbContextFactory<CareDb> dbs, OutsideHttp htt
     }, cancellation);
 
     /// <summary>This browser allows it. Whoever was told on this browser before is told on it no more.</summary>
-    public Task<string> Subscribe(Caller caller, string endpoint, string p256dh, string auth, CancellationToken cancellation) => InDb(caller, async (db, _) =>
+    /// <param name="id">What the address is called from here on; its browser keeps it.</param>
+    public Task<string> Subscribe(Caller caller, Guid id, string endpoint, string p256dh, string auth, CancellationToken cancellation) => InDb(caller, async (db, _) =>
     {
-        if (http.Refusal(endpoint, Channel.Push) is { Length: > 0 } why || endpoint.Length > 1000)
+        if (http.Refusal(endpoint, Channel.Push) is { Length: > 0 } why || endpoint.Length > LongestAddress)
         {
             return "This browser's push service cannot be used.";
         }
 
-        if (!IsKey(p256dh, KeyBytes) || !IsKey(auth, AuthBytes))
+        if (!AreKeys(endpoint, p256dh, auth))
         {
             return "This browser sent keys that cannot be used.";
         }
@@ -51,16 +53,18 @@ public sealed class ChangeNotices(IDbContextFactory<CareDb> dbs, OutsideHttp htt
         await db.SaveChangesAsync(cancellation);
         db.PushSubscriptions.Add(new PushSubscription
         {
-            ClinicId = caller.ClinicId, Id = Guid.CreateVersion7(), UserId = caller.UserId, Endpoint = endpoint, P256dh = p256dh, Auth = auth, CreatedAt = clock.Now,
+            ClinicId = caller.ClinicId, Id = id, UserId = caller.UserId, Endpoint = endpoint, P256dh = p256dh, Auth = auth, CreatedAt = clock.Now,
         });
         db.Note(caller.ClinicId, clock.Now, caller.UserId, null, "allowed push in a browser");
         await db.SaveChangesAsync(cancellation);
+        await ways.Found(caller.ClinicId, caller.UserId, Channel.Push, cancellation);
         return "";
     }, cancellation);
 
     public Task<string> Unsubscribe(Caller caller, string endpoint, CancellationToken cancellation) => InDb(caller, async (db, _) =>
     {
         await db.PushSubscriptions.Where(s => s.ClinicId == caller.ClinicId && s.UserId == caller.UserId && s.Endpoint == endpoint).ExecuteDeleteAsync(cancellation);
+        await ways.Lost(caller.ClinicId, caller.UserId, Channel.Push, cancellation);
         return "";
     }, cancellation);
 
@@ -84,6 +88,9 @@ public sealed class ChangeNotices(IDbContextFactory<CareDb> dbs, OutsideHttp htt
         await db.SaveChangesAsync(cancellation);
         return "";
     }, cancellation);
+
+    /// <summary>Whether a browser's address and keys can be used as they are.</summary>
+    public static bool AreKeys(string endpoint, string? p256dh, string? auth) => endpoint.Length <= LongestAddress && IsKey(p256dh ?? "", KeyBytes) && IsKey(auth ?? "", AuthBytes);
 
     private static bool IsKey(string text, int bytes)
     {

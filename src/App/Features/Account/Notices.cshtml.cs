@@ -22,6 +22,9 @@ public sealed class NoticesModel(CareDb db, ChangeNotices change, VapidKey vapid
     /// <summary>Whether this server can send mail, and whether the clinic has a gateway.</summary>
     public (bool Mail, bool Gateway) Has { get; private set; }
 
+    /// <summary>The last way outside this program is lost.</summary>
+    public bool IsUnreachable { get; private set; }
+
     public int Browsers { get; private set; }
 
     public string PushKey { get; private set; } = "";
@@ -62,8 +65,17 @@ public sealed class NoticesModel(CareDb db, ChangeNotices change, VapidKey vapid
     }
 
     /// <summary>For the script: an empty answer is a yes.</summary>
-    public async Task<IActionResult> OnPostSubscribe(string? endpoint, string? p256dh, string? auth, CancellationToken cancellation) =>
-        Said(await change.Subscribe(User.Caller(), endpoint ?? "", p256dh ?? "", auth ?? "", cancellation));
+    public async Task<IActionResult> OnPostSubscribe(string? endpoint, string? p256dh, string? auth, CancellationToken cancellation)
+    {
+        var id = Guid.CreateVersion7();
+        var why = await change.Subscribe(User.Caller(), id, endpoint ?? "", p256dh ?? "", auth ?? "", cancellation);
+        if (why.Length == 0)
+        {
+            PushHere.Give(HttpContext, id);
+        }
+
+        return Said(why);
+    }
 
     [HeldWhileAltered("Stopping messages to this browser")]
     public async Task<IActionResult> OnPostUnsubscribe(string? endpoint, CancellationToken cancellation) =>
@@ -89,6 +101,7 @@ public sealed class NoticesModel(CareDb db, ChangeNotices change, VapidKey vapid
         var patient = caller.Role == Role.Patient ? await db.Patients.AsNoTracking().SingleOrDefaultAsync(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId, cancellation) : null;
         Zone = QuietHours.ZoneOf(Me, clinic, patient, clock.Now);
         Has = (settings.Smtp is not null, clinic.WebhookUrl.Length > 0);
+        IsUnreachable = await db.ChannelProofs.AnyAsync(p => p.ClinicId == caller.ClinicId && p.UserId == caller.UserId && p.Channel == Channel.InApp && p.LostAt != null, cancellation);
         Browsers = await db.PushSubscriptions.CountAsync(s => s.ClinicId == caller.ClinicId && s.UserId == caller.UserId && s.GoneAt == null, cancellation);
         PushKey = await vapid.Public(cancellation);
         Phone = Me.PhoneNumber ?? "";

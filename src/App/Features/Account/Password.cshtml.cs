@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Evenkeel.Features.Account;
 
 /// <summary>Chooses a password: after a one-time password at once, else beside the one of now.</summary>
-public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> users, IOptions<IdentityOptions> rules, CareDb db, Clock clock) : PageModel
+public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> users, IOptions<IdentityOptions> rules, PushHere push, CareDb db, Clock clock) : PageModel
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -28,7 +28,7 @@ public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> 
     public int Shortest => rules.Value.Password.RequiredLength;
 
     [HeldWhileAltered("A new password", IsSecret = true)]
-    public async Task<IActionResult> OnPost(CancellationToken cancellation)
+    public async Task<IActionResult> OnPost(bool stopOthers, CancellationToken cancellation)
     {
         var user = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The account behind this cookie is gone.");
         if (!IsFirst && !(await signIn.CheckPasswordSignInAsync(user, Current ?? "", lockoutOnFailure: true)).Succeeded)
@@ -50,6 +50,11 @@ public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> 
         else
         {
             await Keep(user, cancellation);
+            if (stopOthers)
+            {
+                await push.EndOthers(HttpContext, User.Caller(), cancellation);
+            }
+
             return Redirect(Rooms.Home(user.Role));
         }
 

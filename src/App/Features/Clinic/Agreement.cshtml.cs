@@ -9,12 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Clinic;
 
 /// <summary>The agreement that patients sign: every version, and the next one, seen as patients will see it before it is published.</summary>
-public sealed class AgreementModel(CareDb db, PublishConsent publish, Clock clock) : PageModel
+public sealed class AgreementModel(CareDb db, PublishConsent publish, GoLive goLive, Clock clock) : PageModel
 {
     public ConsentText InForce { get; private set; } = null!;
 
     /// <summary>Newest first, with how many have signed it.</summary>
     public IReadOnlyList<(ConsentText Text, int Signed)> Versions { get; private set; } = [];
+
+    /// <summary>Whether an admin has confirmed that they read the version in force.</summary>
+    public bool IsRead { get; private set; }
 
     public string Words { get; private set; } = "";
 
@@ -48,6 +51,19 @@ public sealed class AgreementModel(CareDb db, PublishConsent publish, Clock cloc
         return Page();
     }
 
+    public async Task<IActionResult> OnPostRead(int version, CancellationToken cancellation)
+    {
+        var changed = await goLive.ReadAgreement(User.Caller(), version, cancellation);
+        if (changed.Done)
+        {
+            return Redirect("/clinic/agreement");
+        }
+
+        Why = changed.Why;
+        await Show(null, 0, cancellation);
+        return Page();
+    }
+
     public string At(DateTimeOffset at) => Wording.Say(_zone, at, clock.Now);
 
     private string _zone = "UTC";
@@ -55,8 +71,10 @@ public sealed class AgreementModel(CareDb db, PublishConsent publish, Clock cloc
     private async Task Show(string? typed, int after, CancellationToken cancellation)
     {
         var id = User.Caller().ClinicId;
-        _zone = await db.Clinics.Where(c => c.Id == id).Select(c => c.Zone).SingleAsync(cancellation);
+        var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
+        _zone = clinic.Zone;
         InForce = await ReadConsent.InForce(db, id, cancellation);
+        IsRead = clinic.AgreementReadVersion == InForce.Version;
         var signed = await db.ConsentSignatures.Where(s => s.ClinicId == id).GroupBy(s => s.Version).Select(g => new { g.Key, Count = g.Select(s => s.PatientId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         Versions = [.. (await ReadConsent.Texts(db, id, cancellation)).OrderByDescending(t => t.Version).Select(t => (t, signed.GetValueOrDefault(t.Version)))];
         (Words, After) = typed is null ? (InForce.Words, InForce.Version) : (typed, after);

@@ -2,7 +2,6 @@ using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Audit;
-using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +15,8 @@ public sealed record Changed(bool Done, string Why = "")
     public static Changed No(string why) => new(false, why);
 }
 
-/// <summary>Opens a clinic to real patients, once its crisis numbers are confirmed and somebody is on call without a gap.</summary>
-public sealed class GoLive(IDbContextFactory<CareDb> dbs, Clock clock)
+/// <summary>Opens a clinic to real patients, once everything on its list is there (see ReadyToGoLive).</summary>
+public sealed class GoLive(IDbContextFactory<CareDb> dbs, ReadyToGoLive ready, Clock clock)
 {
     /// <summary>How the audit names a confirmation; who confirmed is read back from there.</summary>
     public const string Confirmation = "confirmed the crisis numbers";
@@ -48,6 +47,28 @@ public sealed class GoLive(IDbContextFactory<CareDb> dbs, Clock clock)
     public static Task<bool> HasRead(CareDb db, User only, CancellationToken cancellation) =>
         db.AuditEvents.AnyAsync(a => a.ClinicId == only.ClinicId && a.PatientId == null && a.Action == ReadAlone && a.Subject == only.Id.ToString(), cancellation);
 
+    /// <summary>An admin has read the agreement as patients will.</summary>
+    /// <param name="version">Of the words that were on the page.</param>
+    public async Task<Changed> ReadAgreement(Caller caller, int version, CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        if ((await ReadConsent.InForce(db, caller.ClinicId, cancellation)).Version != version)
+        {
+            return Changed.No("Another version has been published meanwhile. Please read that one.");
+        }
+
+        var clinic = await db.Clinics.SingleAsync(c => c.Id == caller.ClinicId, cancellation);
+        if (clinic.AgreementReadVersion != version)
+        {
+            clinic.AgreementReadVersion = version;
+            db.Note(clinic.Id, clock.Now, caller.UserId, null, "read the agreement", $"{version}");
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return Changed.Yes;
+    }
+
+    /// <summary>Only the first going live can be refused; a clinic that is live is never closed.</summary>
     public async Task<Changed> Run(Caller caller, CancellationToken cancellation)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
@@ -57,19 +78,9 @@ public sealed class GoLive(IDbContextFactory<CareDb> dbs, Clock clock)
             return Changed.Yes;
         }
 
-        if (clinic.CrisisNumbersConfirmedAt is null)
+        if ((await ready.Points(clinic.Id, now, cancellation)).Where(p => !p.IsThere).ToArray() is { Length: > 0 } missing)
         {
-            return Changed.No("Please confirm the crisis numbers first. Patients see them when nobody here can answer.");
-        }
-
-        if ((await Rota.Holes(db, clinic.Id, now, cancellation)).Select(h => HoleWords.Say(clinic.Zone, h, now)).FirstOrDefault() is { } hole)
-        {
-            return Changed.No($"{hole} Please fill the rota for the next 7 days first.");
-        }
-
-        if (await OnePerson.Of(db, clinic.Id, cancellation) is { } only && !await HasRead(db, only, cancellation))
-        {
-            return Changed.No($"Please read what {only.DisplayName} alone does not cover, and confirm it first.");
+            return Changed.No(string.Join(' ', missing.Select(m => m.Words)));
         }
 
         clinic.LiveSince = now;

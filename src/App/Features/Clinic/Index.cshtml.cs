@@ -1,4 +1,3 @@
-using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Crisis;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Clinic;
 
 /// <summary>The clinic's own page: what stands between it and its first patient.</summary>
-public sealed class IndexModel(CareDb db, GoLive goLive, Clock clock) : PageModel
+public sealed class IndexModel(CareDb db, GoLive goLive, ReadyToGoLive ready, ReadWays ways, Clock clock) : PageModel
 {
     public Data.Clinic Here { get; private set; } = null!;
 
@@ -21,7 +20,11 @@ public sealed class IndexModel(CareDb db, GoLive goLive, Clock clock) : PageMode
 
     public string Live { get; private set; } = "";
 
-    public bool HasHole { get; private set; }
+    /// <summary>What must be there before the first patient, and whether it is.</summary>
+    public IReadOnlyList<GoLivePoint> Points { get; private set; } = [];
+
+    /// <summary>Mail, push, gateway, backup, and each person on call: what is known of them.</summary>
+    public IReadOnlyList<StatusLine> Ways { get; private set; } = [];
 
     /// <summary>What nobody covers, where there is one clinician; null elsewhere.</summary>
     public OnePerson? OnePerson { get; private set; }
@@ -68,7 +71,8 @@ public sealed class IndexModel(CareDb db, GoLive goLive, Clock clock) : PageMode
         }
 
         Live = Here.LiveSince is { } since ? Wording.Say(Here.Zone, since, now) : "";
-        HasHole = (await Rota.Holes(db, id, now, cancellation)).Count > 0;
+        Points = await ready.Points(id, now, cancellation);
+        Ways = await ways.Run(id, now, cancellation);
         OnePerson = await OnePerson.Read(db, Here, now, cancellation);
     }
 }

@@ -1,5 +1,7 @@
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Audit;
 using Evenkeel.Platform.Delivery;
 using Evenkeel.Platform.Delivery.Lists;
 using Evenkeel.Platform.Time;
@@ -11,10 +13,10 @@ namespace Evenkeel.Features.Clinic;
 
 /// <summary>One message in the ledger.</summary>
 /// <param name="To">A patient is not named here: an admin may not open their record.</param>
-public sealed record MessageLine(Guid Id, string At, string To, string About, string State, IReadOnlyList<string> Attempts);
+public sealed record MessageLine(Guid Id, string At, string To, string About, string State, IReadOnlyList<string> Attempts, bool MayHaveComeBack = false);
 
 /// <summary>The ledger: every message, what became of it, and each attempt.</summary>
-public sealed class MessagesModel(CareDb db, ChangeWebhook change, DeliverySettings settings, Clock clock) : PageModel
+public sealed class MessagesModel(CareDb db, ChangeWebhook change, Ledger ledger, DeliverySettings settings, Clock clock) : PageModel
 {
     private const int OnePage = 50;
 
@@ -33,6 +35,9 @@ public sealed class MessagesModel(CareDb db, ChangeWebhook change, DeliverySetti
     public IReadOnlyList<MessageLine> Lines { get; private set; } = [];
 
     public int? Older { get; private set; }
+
+    /// <summary>As typed, or as it is kept.</summary>
+    public string Minutes { get; private set; } = "";
 
     public string Address { get; private set; } = "";
 
@@ -60,19 +65,41 @@ public sealed class MessagesModel(CareDb db, ChangeWebhook change, DeliverySetti
         return Page();
     }
 
-    public static string Name(MessageState state) => state switch
+    /// <summary>A mail server takes a mail and sends it back later: whoever reads the clinic's mailbox says so here, and it goes by the next way.</summary>
+    public async Task<IActionResult> OnPostCameBack(Guid id, CancellationToken cancellation)
     {
-        MessageState.Waiting => "On their way",
-        MessageState.Delivered => "Delivered",
-        MessageState.Seen => "Opened",
-        MessageState.Undeliverable => "Not delivered",
-        _ => "No longer needed",
-    };
+        await ledger.CameBack(User.Caller().ClinicId, id, cancellation);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostOnward(string? minutes, CancellationToken cancellation)
+    {
+        var isNumber = int.TryParse(minutes, out var after);
+        if (!isNumber || after is < TellingRules.ShortestNextChannelAfter or > TellingRules.LongestNextChannelAfter)
+        {
+            Why = $"Please enter whole minutes, {TellingRules.ShortestNextChannelAfter} to {TellingRules.LongestNextChannelAfter}.";
+            await Show(cancellation);
+            (Address, Minutes) = (Here.WebhookUrl, minutes ?? "");
+            return Page();
+        }
+
+        var clinicId = User.Caller().ClinicId;
+        var clinic = await db.Clinics.SingleAsync(c => c.Id == clinicId, cancellation);
+        if (clinic.NextChannelAfter != after)
+        {
+            clinic.NextChannelAfter = after;
+            db.Note(clinicId, clock.Now, User.Caller().UserId, null, "changed when an unopened message goes by the next channel", $"{after}");
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return RedirectToPage();
+    }
 
     private async Task Show(CancellationToken cancellation)
     {
         var (id, now) = (User.Caller().ClinicId, clock.Now);
         Here = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
+        Minutes = $"{Here.NextChannelAfter}";
         HasWayOut = (await StaffList.Of(db, settings, id, now, cancellation)).HasWayOut;
         Counts = await db.Messages.Where(m => m.ClinicId == id).GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var rows = await (
@@ -90,8 +117,9 @@ public sealed class MessagesModel(CareDb db, ChangeWebhook change, DeliverySetti
             .. rows.Take(OnePage).Select(r => new MessageLine(
                 r.Message.Id, Wording.Say(Here.Zone, r.Message.CreatedAt, now),
                 r.Role switch { null => r.Message.UserId is null ? "the clinic's gateway" : "an account that is gone", Role.Patient => "a patient", Role.Support => "a support person", _ => r.Name! },
-                About(r.Message.Kind), OwnMessage.StateWords(r.Message, [.. attempts[r.Message.Id]]),
-                [.. attempts[r.Message.Id].Select(a => $"{Wording.Say(Here.Zone, a.At, now)}, {OwnMessage.NameOf(a.Channel)}: {a.Detail}")])),
+                About(r.Message.Kind), ToldWords.Of(r.Message, [.. attempts[r.Message.Id]]),
+                [.. attempts[r.Message.Id].Select(a => $"{Wording.Say(Here.Zone, a.At, now)}, {ToldWords.NameOf(a.Channel)}: {a.Detail}")],
+                r.Message is { State: MessageState.Handed, Channel: Channel.Email })),
         ];
     }
 
@@ -108,6 +136,8 @@ public sealed class MessagesModel(CareDb db, ChangeWebhook change, DeliverySetti
         MessageKind.MonitoringDown => "monitoring is down",
         MessageKind.MonitoringBack => "monitoring is back",
         MessageKind.RotaHole => "a hole in the rota",
+        MessageKind.BeforeShift => "a shift that begins",
+        MessageKind.ChannelLost => "a way that is lost",
         _ => kind.ToString(),
     };
 }

@@ -28,12 +28,12 @@ public sealed record OnePerson(string Who, bool IsRead, IReadOnlyList<string> Li
         var holes = await Rota.Holes(db, clinic.Id, now, cancellation);
         return new OnePerson(who, await GoLive.HasRead(db, only, cancellation),
         [
-            admins.Count == 0 ? $"If {who} does not answer, nobody else here is told."
-                : $"If {who} does not answer, no other clinician is told. After 15 minutes {string.Join(" and ", admins)} {(admins.Count == 1 ? "is told, as the admin" : "are told, as admins")}.",
+            admins.Count == 0 ? $"If {who} does not answer, nobody else here is sent it."
+                : $"If {who} does not answer, no other clinician is sent it. After 15 minutes it goes to {string.Join(" and ", admins)}, {(admins.Count == 1 ? "the admin" : "the admins")}.",
             "Nobody is second on call: nobody takes over after five minutes.",
             .. holes.Count == 0 ? [$"In the next 7 days {who} alone is on call, day and night, asleep or not."] : holes.Select(h => $"In the next 7 days: {HoleWords.Say(clinic.Zone, h, now)}"),
             .. Closed(clinic, now).Select(d => $"{Wording.Say(d)} is a holiday: whoever writes then reaches {who} alone, or nobody where the rota has a hole."),
-            $"At each check-in patients read that {who} is the only person who is told, and after five minutes to use the crisis numbers.",
+            $"At each check-in patients read that {who} is the only person whom we send it to, and after five minutes to use the crisis numbers.",
         ]);
     }
 

@@ -77,7 +77,7 @@ public sealed class ReadStatus(IDbContextFactory<CareDb> dbs, DatabasePlace plac
 
     private static async Task<StatusLine> Outbox(CareDb db, DateTimeOffset now, CancellationToken cancellation)
     {
-        var due = db.Messages.Where(m => m.ClinicId != Data.Clinic.CanaryId && m.State == MessageState.Waiting && m.NextTryAt <= now);
+        var due = db.Messages.Where(m => m.ClinicId != Data.Clinic.CanaryId && m.State == MessageState.Queued && m.NextTryAt <= now);
         var (count, oldest) = (await due.CountAsync(cancellation), await due.OrderBy(m => m.CreatedAt).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(cancellation));
         return new("Messages that wait to be sent", count == 0 ? "None." : $"{count}, the oldest for {(int)(now - oldest!.Value).TotalMinutes} min.", now - oldest > OldMessage ? PathWords.Mend(BrokenStep.Delivery) : "");
     }
@@ -86,7 +86,7 @@ public sealed class ReadStatus(IDbContextFactory<CareDb> dbs, DatabasePlace plac
     private static async Task<StatusLine> Last(CareDb db, Channel channel, Func<DateTimeOffset, string> when, CancellationToken cancellation)
     {
         var tries = db.Deliveries.AsNoTracking().Where(d => d.ClinicId != Data.Clinic.CanaryId && d.Channel == channel).OrderByDescending(d => d.At);
-        var good = await tries.FirstOrDefaultAsync(d => d.Outcome == DeliveryOutcome.Delivered, cancellation);
+        var good = await tries.FirstOrDefaultAsync(d => d.Outcome == DeliveryOutcome.Taken, cancellation);
         var bad = await tries.FirstOrDefaultAsync(d => d.Outcome == DeliveryOutcome.TryLater || d.Outcome == DeliveryOutcome.Refused, cancellation);
         var isBadNow = bad is not null && (good is null || bad.At > good.At);
         return new(
@@ -117,9 +117,7 @@ public sealed class ReadStatus(IDbContextFactory<CareDb> dbs, DatabasePlace plac
 
     private StatusLine LastBackup(Func<DateTimeOffset, string> when)
     {
-        var kept = new DirectoryInfo(Path.Combine(place.Directory, "backups"));
-        var last = kept.Exists ? kept.EnumerateFiles().Select(f => new DateTimeOffset(f.LastWriteTimeUtc)).DefaultIfEmpty().Max() : default;
-        return last == default
+        return Platform.Backups.LastBackup.At(place) is not { } last
             ? new("Last backup", "Not known here.", "See that your backups run, and try one: docs/guides/self-hosting.md says how.")
             : new("Last backup", $"{when(last)}.");
     }

@@ -75,7 +75,7 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
         }
 
         // When the rest cannot be read, that the clinic has it still stands.
-        Sent = kind == ReportKind.CallMe ? "Your clinic has been asked to call you," : "Your clinic has been told that you need help now,";
+        Sent = kind == ReportKind.CallMe ? "Your clinic has been asked to call you," : "Your clinic has your “I need help now”,";
         SentAt = kept is null ? "" : $"{kept.ReceivedAt:HH:mm} UTC";
         await Guarded(async () =>
         {

@@ -45,7 +45,7 @@ public sealed record AlertLine(Guid Id, bool IsOpen, IReadOnlyList<string> Sente
                 case StepKind.HandedOver:
                     yield return $"{Who(step.UserId)} has been asked to look at it ({time(step.At)}).";
                     break;
-                case StepKind.Told when step.Note == Ladders.RotaHole:
+                case StepKind.RotaGap:
                     if (step.Rung == 0)
                     {
                         yield return $"At {time(step.At)} nobody at the clinic was on call. It went to the others there, who may not see it at once. Please use the numbers on this page.";

@@ -1,6 +1,7 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
+using Evenkeel.Platform.Delivery;
 using Evenkeel.Platform.Page;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Evenkeel.Features.Inbox;
 
 /// <summary>An alert with what it rests on and what has become of it.</summary>
 public sealed record WholeAlert(
-    Data.Clinic Clinic, Patient Patient, Alert Alert, Finding? Finding, IReadOnlyList<(AlertStep Step, string? Person)> Steps, IReadOnlyList<User> Clinicians,
+    Data.Clinic Clinic, Patient Patient, Alert Alert, Finding? Finding, IReadOnlyList<(AlertStep Step, string? Person, StepTold Told)> Steps, IReadOnlyList<User> Clinicians,
     TrajectoryChart Chart, Beside? Beside, InTheirWords Said)
 {
     public User? Owner => Clinicians.FirstOrDefault(u => u.Id == Alert.OwnerId);
@@ -39,10 +40,11 @@ public sealed class ReadAlert(IDbContextFactory<CareDb> dbs, Clock clock)
             where s.ClinicId == patient.ClinicId && s.AlertId == id
             orderby s.Number
             select new { Step = s, Person = db.Users.Where(u => u.Id == s.UserId).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation);
+        var told = await ToldWords.OfSteps(db, patient.ClinicId, id, cancellation);
         var clinicians = await db.Users.AsNoTracking().Where(u => u.ClinicId == patient.ClinicId && u.Role == Role.Clinician).OrderBy(u => u.DisplayName).ToListAsync(cancellation);
         var finding = guidance is null ? null : KeptJson.Finding(guidance, alert.Sign);
         return new WholeAlert(
-            clinic, patient, alert, finding, [.. steps.Select(s => (s.Step, s.Person))], clinicians,
+            clinic, patient, alert, finding, [.. steps.Select(s => (s.Step, s.Person, told.GetValueOrDefault(s.Step.Number, StepTold.Unknown)))], clinicians,
             await ReadChart.Of(db, patient, clock.Now, ChartDays, cancellation), await Beside.Of(db, alert, finding, cancellation),
             await InTheirWords.Of(db, patient, alert, clock.Now, cancellation));
     }

@@ -1,3 +1,4 @@
+using Evenkeel.Care;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
@@ -12,12 +13,18 @@ namespace Evenkeel.Features.Told;
 /// Where the link in a message leads: to what it is about, once the person has signed in. A mail scanner that fetches the link is
 /// nobody and marks nothing. The test wants a tap.
 /// </summary>
-public sealed class IndexModel(CareDb db, Clock clock) : PageModel
+public sealed class IndexModel(CareDb db, IDbContextFactory<CareDb> dbs, Clock clock) : PageModel
 {
     /// <summary>Null for whoever is not signed in.</summary>
     public Message? Message { get; private set; }
 
     public string TappedAt { get; private set; } = "";
+
+    /// <summary>Clinicians may be on call at night.</summary>
+    public bool AsksWhetherItRang { get; private set; }
+
+    /// <summary>Empty while nobody has said that it rang.</summary>
+    public string RangAt { get; private set; } = "";
 
     /// <param name="open">A tap on our own page: from a mail program the sign-in cookie does not come along, from here it does.</param>
     public async Task<IActionResult> OnGet(Guid id, bool open, CancellationToken cancellation)
@@ -74,9 +81,33 @@ public sealed class IndexModel(CareDb db, Clock clock) : PageModel
             return;
         }
 
-        await db.Messages.Where(m => m.ClinicId == message.ClinicId && m.Id == message.Id && m.SeenAt == null && m.State != MessageState.Withdrawn)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MessageState.Seen).SetProperty(m => m.SeenAt, now).SetProperty(m => m.Fence, m => m.Fence + 1), cancellation);
+        var isNew = await db.Messages.Where(m => m.ClinicId == message.ClinicId && m.Id == message.Id && m.SeenAt == null && m.State != MessageState.Withdrawn)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MessageState.Opened).SetProperty(m => m.SeenAt, now).SetProperty(m => m.Fence, m => m.Fence + 1), cancellation) > 0;
+        if (isNew && message.UserId is { } userId && Rings(message.Channel))
+        {
+            // A real message shows as much as a test that this way reaches its person.
+            await Proofs.Write(dbs, message.ClinicId, userId, message.Channel, p => (p.OpenedAt, p.LostAt) = (now, null), cancellation);
+        }
     }
+
+    /// <summary>It rang with the phone silenced: from here on this is the way that must be confirmed before a shift (row 6.22).</summary>
+    public async Task<IActionResult> OnPostRang(Guid id, CancellationToken cancellation)
+    {
+        if (User.Identity?.IsAuthenticated != true)
+        {
+            return Challenge();
+        }
+
+        if (await Find(id, cancellation) is not { Kind: MessageKind.Test, SeenAt: not null } message || message.UserId != User.Caller().UserId || !Rings(message.Channel))
+        {
+            return NotFound();
+        }
+
+        await Proofs.Write(dbs, message.ClinicId, User.Caller().UserId, message.Channel, p => (p.RangAt, p.LostAt) = (clock.Now, null), cancellation);
+        return RedirectToPage(new { id });
+    }
+
+    private static bool Rings(Channel channel) => channel is Channel.Push or Channel.Email or Channel.Webhook;
 
     private async Task<IActionResult> Show(Message message, CancellationToken cancellation)
     {
@@ -85,6 +116,9 @@ public sealed class IndexModel(CareDb db, Clock clock) : PageModel
         {
             var zone = await db.Clinics.Where(c => c.Id == message.ClinicId).Select(c => c.Zone).SingleAsync(cancellation);
             TappedAt = Wording.Say(zone, at, clock.Now);
+            AsksWhetherItRang = User.Caller().Role == Role.Clinician && Rings(message.Channel);
+            var rang = await db.ChannelProofs.Where(p => p.ClinicId == message.ClinicId && p.UserId == message.UserId && p.Channel == message.Channel).Select(p => p.RangAt).SingleOrDefaultAsync(cancellation);
+            RangAt = rang is { } when ? Wording.Say(zone, when, clock.Now) : "";
         }
 
         return Page();
@@ -94,6 +128,9 @@ public sealed class IndexModel(CareDb db, Clock clock) : PageModel
     {
         (MessageKind.AlertTold, Role.Clinician) when message.PatientId is { } patient && message.AlertId is { } alert => $"/inbox/alert/{patient}/{alert}",
         (MessageKind.RotaHole, Role.Admin) => "/clinic/rota",
+        (MessageKind.BeforeShift, Role.Clinician) => "/shifts",
+        (MessageKind.ChannelLost, Role.Admin) when message.UserId is not null => "/clinic",
+        (MessageKind.ChannelLost, _) => "/account/notices",
         (MessageKind.AppointmentChanged, Role.Patient) => "/home/programme",
         (MessageKind.Reminder or MessageKind.CheckInDue, Role.Patient) => "/checkins/today",
         _ => Rooms.Home(role),

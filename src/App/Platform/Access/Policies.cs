@@ -48,6 +48,8 @@ public static class Policies
     /// </summary>
     public static readonly IReadOnlyList<string> Open =
     [
+        // A browser that renews its push address has nobody signed in; it names the old one.
+        "/account/push",
         "/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Help/Now", "/Told/Index", "/Live/Card", "/Live/Prepare", "/Live/Experience", "/Live/Perception", "/Joining/Join", Doors.Live, Doors.Ready, CalendarFeed.Route,
         "/Home/Offline", "/CheckIns/Offline", "/Help/Offline", "/Safety/Offline",
     ];

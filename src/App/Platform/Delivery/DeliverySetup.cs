@@ -11,6 +11,7 @@ public static class DeliverySetup
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.AddSingleton(new DeliverySettings());
+        services.AddSingleton<WaysOut>();
         services.AddSingleton<SecretBox>();
         services.AddSingleton<OutsideHttp>();
         services.AddSingleton<VapidKey>();

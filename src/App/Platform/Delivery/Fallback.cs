@@ -47,9 +47,9 @@ public static class Fallback
     /// <param name="firstTryAt">The first attempt on the channel of now, this one included.</param>
     public static void After(Message message, Sent sent, DateTimeOffset firstTryAt, DateTimeOffset now)
     {
-        if (sent.Outcome == DeliveryOutcome.Delivered)
+        if (sent.Outcome == DeliveryOutcome.Taken)
         {
-            (message.State, message.DeliveredAt) = (MessageState.Delivered, now);
+            (message.State, message.DeliveredAt) = (MessageState.Handed, now);
             return;
         }
 
@@ -64,7 +64,7 @@ public static class Fallback
         (message.Channel, message.Tries, message.NextTryAt) = (message.IsOnlyChannel ? Channel.StaffList : message.Channel + 1, 0, now);
         if (message.Channel >= Channel.StaffList)
         {
-            (message.Channel, message.State) = (Channel.StaffList, MessageState.Undeliverable);
+            (message.Channel, message.State) = (Channel.StaffList, MessageState.CouldNotBeTold);
         }
     }
 }

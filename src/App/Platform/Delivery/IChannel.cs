@@ -7,7 +7,7 @@ namespace Evenkeel.Platform.Delivery;
 /// <param name="After">For "not now": no sooner than this, as the other side asked.</param>
 public sealed record Sent(DeliveryOutcome Outcome, string Detail = "", TimeSpan? After = null)
 {
-    public static Sent Taken(string detail) => new(DeliveryOutcome.Delivered, detail);
+    public static Sent Taken(string detail) => new(DeliveryOutcome.Taken, detail);
 
     public static Sent Later(string detail, TimeSpan? after = null) => new(DeliveryOutcome.TryLater, detail, after);
 

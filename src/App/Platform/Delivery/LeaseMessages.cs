@@ -35,7 +35,7 @@ public sealed class LeaseMessages(IDbContextFactory<CareDb> dbs, Clock clock)
         var displaced = now + Fallback.LongestAhead;
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         // Nobody takes the writer's place to find that there is nothing to do.
-        if (most < 1 || !await db.Messages.AnyAsync(m => m.State == MessageState.Waiting && m.Channel == channel
+        if (most < 1 || !await db.Messages.AnyAsync(m => m.State == MessageState.Queued && m.Channel == channel
             && (m.NextTryAt <= now || ((m.Kind == MessageKind.AlertTold || m.Kind == MessageKind.MonitoringDown) && m.NextTryAt > displaced)), cancellation))
         {
             return [];
@@ -51,7 +51,7 @@ public sealed class LeaseMessages(IDbContextFactory<CareDb> dbs, Clock clock)
     {
         var until = clock.Now + For;
         await using var db = await dbs.CreateDbContextAsync(cancellation);
-        return await db.Messages.Where(m => m.ClinicId == leased.ClinicId && m.Id == leased.Id && m.Fence == leased.Fence && m.State == MessageState.Waiting)
+        return await db.Messages.Where(m => m.ClinicId == leased.ClinicId && m.Id == leased.Id && m.Fence == leased.Fence && m.State == MessageState.Queued)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextTryAt, until), cancellation) == 1;
     }
 }

@@ -5,13 +5,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Platform.Delivery;
 
 /// <summary>Writes what became of an attempt. The attempt is always kept; the message changes only while the lease is still ours.</summary>
-public sealed class Ledger(IDbContextFactory<CareDb> dbs, Clock clock)
+public sealed class Ledger(IDbContextFactory<CareDb> dbs, WaysOut ways, Clock clock)
 {
     private const int Tries = 10;
 
     /// <summary>After an attempt. False when the lease had gone to somebody else.</summary>
     /// <param name="channel">The one that was really used.</param>
-    public Task<bool> Mark(Message leased, Channel channel, Sent sent, CancellationToken cancellation) => Write(leased, async (db, message, isOurs) =>
+    public async Task<bool> Mark(Message leased, Channel channel, Sent sent, CancellationToken cancellation)
+    {
+        var isOurs = await Attempted(leased, channel, sent, cancellation);
+        if (leased.UserId is { } userId && channel is Channel.Push or Channel.Email)
+        {
+            await Learn(leased.ClinicId, userId, channel, sent.Outcome, cancellation);
+        }
+
+        return isOurs;
+    }
+
+    /// <summary>What the attempt says of the way itself: a refusal may be the end of it, a taking its return.</summary>
+    private Task Learn(int clinicId, Guid userId, Channel channel, DeliveryOutcome outcome, CancellationToken cancellation) => outcome switch
+    {
+        DeliveryOutcome.Refused => ways.Lost(clinicId, userId, channel, cancellation),
+        DeliveryOutcome.Taken => ways.Found(clinicId, userId, channel, cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private Task<bool> Attempted(Message leased, Channel channel, Sent sent, CancellationToken cancellation) => Write(leased, async (db, message, isOurs) =>
     {
         var before = db.Deliveries.AsNoTracking().Where(d => d.ClinicId == leased.ClinicId && d.MessageId == leased.Id);
         var now = clock.Now;
@@ -32,6 +51,22 @@ public sealed class Ledger(IDbContextFactory<CareDb> dbs, Clock clock)
             Fallback.After(message, sent, firstTryAt ?? now, now);
         }
     }, cancellation);
+
+    /// <summary>A mail that its server had taken came back: it goes by the next way.</summary>
+    public async Task CameBack(int clinicId, Guid messageId, CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        if (await db.Messages.SingleOrDefaultAsync(m => m.ClinicId == clinicId && m.Id == messageId && m.State == MessageState.Handed && m.Channel == Channel.Email, cancellation) is not { } message)
+        {
+            return;
+        }
+
+        // No worker takes it meanwhile.
+        (message.State, message.DeliveredAt, message.NextTryAt) = (MessageState.Queued, null, clock.Now + LeaseMessages.For);
+        message.Fence++;
+        await db.SaveChangesAsync(cancellation);
+        await Mark(message, Channel.Email, Sent.Refused("came back"), cancellation);
+    }
 
     /// <summary>Nobody wants it any more.</summary>
     public Task<bool> Withdraw(Message leased, CancellationToken cancellation) => Write(leased, (_, message, isOurs) =>
@@ -57,7 +92,7 @@ public sealed class Ledger(IDbContextFactory<CareDb> dbs, Clock clock)
                 return false;
             }
 
-            var isOurs = message.Fence == leased.Fence && message.State == MessageState.Waiting;
+            var isOurs = message.Fence == leased.Fence && message.State == MessageState.Queued;
             await write(db, message, isOurs);
             try
             {

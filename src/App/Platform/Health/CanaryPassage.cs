@@ -112,7 +112,7 @@ public sealed class CanaryPassage(PatientTurn turn, SubmitCheckIn submit, WorkAl
     }
 
     /// <summary>Sent by the worker: where there is a mail server, by mail and nothing less.</summary>
-    private bool IsThrough(Message message) => message.State is MessageState.Delivered or MessageState.Seen && (settings.Smtp is null || message.Channel == Channel.Email);
+    private bool IsThrough(Message message) => message.State is MessageState.Handed or MessageState.Opened && (settings.Smtp is null || message.Channel == Channel.Email);
 
     /// <summary>Somebody beyond the first rung was told.</summary>
     private static bool HasClimbed(Alert alert) => alert.NextRung > 1;
@@ -143,7 +143,7 @@ public sealed class CanaryPassage(PatientTurn turn, SubmitCheckIn submit, WorkAl
                 patient.DeletedAt = at;
             }
 
-            var waiting = from m in db.Messages where m.ClinicId == Clinic.CanaryId && m.State == MessageState.Waiting
+            var waiting = from m in db.Messages where m.ClinicId == Clinic.CanaryId && m.State == MessageState.Queued
                           join a in db.Alerts on new { m.ClinicId, Id = m.AlertId } equals new { a.ClinicId, Id = (Guid?)a.Id } where a.PatientId == ended.Id select m;
             foreach (var message in await waiting.ToListAsync(cancellation))
             {

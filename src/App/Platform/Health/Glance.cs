@@ -50,7 +50,7 @@ public sealed class Glance(IDbContextFactory<CareDb> dbs, Remembered remembered,
     private async Task Outbox(CareDb db, CancellationToken cancellation)
     {
         var now = clock.Now;
-        var due = db.Messages.Where(m => m.State == MessageState.Waiting && m.NextTryAt <= now);
+        var due = db.Messages.Where(m => m.State == MessageState.Queued && m.NextTryAt <= now);
         Telemetry.OutboxDepth.Record(await due.CountAsync(cancellation));
         var oldest = await due.OrderBy(m => m.NextTryAt).Select(m => (DateTimeOffset?)m.NextTryAt).FirstOrDefaultAsync(cancellation);
         Telemetry.OutboxAge.Record(oldest is { } at ? (now - at).TotalSeconds : 0);

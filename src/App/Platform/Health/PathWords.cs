@@ -15,7 +15,7 @@ public static class PathWords
         BrokenStep.Watch => "The watch does not run: nobody looks at what falls due.",
         BrokenStep.CheckIn => "A check-in is not kept.",
         BrokenStep.Alert => "A check-in is kept, but opens no alert.",
-        BrokenStep.Delivery => "Messages are not delivered.",
+        BrokenStep.Delivery => "Messages are not handed to any service.",
         BrokenStep.Ladder => "An alert that nobody takes is not passed on to the next person.",
         BrokenStep.Writing => "The database takes nothing new: no answer is kept.",
         BrokenStep.Acknowledging => "An alert cannot be taken and closed.",
@@ -42,7 +42,7 @@ public static class PathWords
 
     public static string Of(AlertPath path) => path switch
     {
-        AlertPath.Working => "The alert path works.",
+        AlertPath.Working => "What is sent is handed on: the last passage went the whole way. It does not show that a person opens it.",
         AlertPath.NotProved => "The program has just started; the first proof is under way.",
         AlertPath.Unknown => "The database cannot be read just now.",
         _ => "The alert path is broken.",

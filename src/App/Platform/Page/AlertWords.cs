@@ -4,6 +4,7 @@ using Evenkeel.Clinical;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
+using Evenkeel.Platform.Delivery;
 using Evenkeel.Platform.Time;
 
 namespace Evenkeel.Platform.Page;
@@ -48,15 +49,15 @@ public static class AlertWords
         _ => "Looked at it and not a concern",
     };
 
-    /// <summary>A line of the record. "Told" means that the ladder named the person, not that anybody has seen it.</summary>
-    public static string Say(AlertStep step, string? person) => step.Kind switch
+    /// <summary>A line of the record. Somebody "was told" only where they opened it.</summary>
+    public static string Say(AlertStep step, string? person, StepTold told, Func<DateTimeOffset, string> at) => step.Kind switch
     {
         StepKind.Opened => "Opened",
         StepKind.Raised => "Raised to a higher priority; the ladder starts again",
         StepKind.RangAgain => "Rang again; the ladder starts again",
-        StepKind.Told when step.Note == Ladders.RotaHole => $"The rota had nobody for step {step.Rung + 1}: the next wider circle was told at once",
+        StepKind.RotaGap => $"The rota had nobody for step {step.Rung + 1}: it goes to the next wider circle at once",
         StepKind.Told when person is null => "Nobody was there to be told",
-        StepKind.Told => $"{person} was told (step {step.Rung + 1})",
+        StepKind.Told => $"Step {step.Rung + 1}, {ToldWords.Of(told, person, at)}",
         StepKind.Acknowledged => $"{person} saw it and took it",
         StepKind.HandedOver => $"Handed to {person}",
         StepKind.Lapsed => "No outcome in time; it climbs again",

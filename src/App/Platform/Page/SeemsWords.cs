@@ -18,6 +18,6 @@ public static class SeemsWords
     {
         Seems.Well => "well",
         Seems.NotSure => "not sure",
-        _ => "not well, the clinic was told",
+        _ => "not well, it is on the clinic’s list",
     };
 }

@@ -36,7 +36,7 @@ export const cannotOpen = "Something that was kept on this phone can no longer b
 
 /** @param {string} kind @param {string} at */
 export const told = (kind, at) =>
-  `${kind === "call-me" ? "Your clinic has been asked to call you" : kind === "feel-worse" ? "Your clinic has been told that you feel worse" : "Your clinic has been told that you need help now"}, at ${when(at)}.`;
+  `${kind === "call-me" ? "Your clinic has been asked to call you" : kind === "feel-worse" ? "Your clinic has your “I feel worse”" : "Your clinic has your “I need help now”"}, at ${when(at)}.`;
 
 /** @type {Record<string, string>} */
 export const kinds = { "check-in": "A check-in", "help-now": "“I need help now”", "call-me": "“Please call me”", "feel-worse": "“I feel worse”", "safety-plan": "Your safety plan" };

@@ -28,7 +28,7 @@ public sealed class DevicesTests
         var said = await told.Text();
         // The next tap on this very page is a new call for help.
         Assert.DoesNotContain(id, said, StringComparison.Ordinal);
-        Assert.Contains("Your clinic has been told that you need help now, at 02:00.", said, StringComparison.Ordinal);
+        Assert.Contains("Your clinic has your “I need help now”, at 02:00.", said, StringComparison.Ordinal);
         Assert.Contains("Your clinic opens at 08:00. Until then one person is on call", said, StringComparison.Ordinal);
         using var called = await device.Post("/help/now", "/help/now?handler=CallMe", ("id", Guid.NewGuid().ToString()));
         Assert.Contains("Your clinic has been asked to call you, at 02:00.", await called.Text(), StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class DevicesTests
         Assert.Contains("Sign in to reach your clinic", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"id\"", page, StringComparison.Ordinal);
         using var tried = await stranger.PostWith(await stranger.Token("/account/signin"), "/help/now", ("id", Guid.NewGuid().ToString()));
-        Assert.DoesNotContain("has been told", await tried.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Your clinic has your", await tried.Text(), StringComparison.Ordinal);
         Assert.Equal(0, await clinic.Read(db => db.Reports.CountAsync()));
     }
 

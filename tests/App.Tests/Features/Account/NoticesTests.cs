@@ -21,13 +21,13 @@ public sealed class NoticesTests
         // A double tap sends nothing more; nor does a new page within the minute.
         await imani.Send(form);
         Assert.Contains("on its way already", (await imani.Fill("/account/notices", "Send me a test reminder")).Text);
-        Assert.Contains("on its way", (await imani.Get("/account/notices")).Text);
+        Assert.Contains("queued", (await imani.Get("/account/notices")).Text);
         await clinic.Deliver();
         Assert.Single(mail.Mails);
         Assert.Single(browser.Posts);
         var text = (await imani.Get("/account/notices")).Text;
-        Assert.Contains("By push: delivered by push", text);
-        Assert.Contains("By mail: delivered by mail", text);
+        Assert.Contains("By push: handed to the push service, not opened yet", text);
+        Assert.Contains("By mail: handed to the mail server, not opened yet", text);
         Assert.Contains("the clinic has no webhook", text);
         // The link in the mail, tapped.
         var link = new Uri(mail.Mails[0].Body.Split('\n').Single(l => l.Contains("/told/", StringComparison.Ordinal)).Trim()).AbsolutePath;

@@ -54,7 +54,7 @@ public sealed class AfterSessionOnScreenTests
         await Look(ana, $"/aftersession/rate/{session}");
         await ana.Page.GetByLabel("Yes").CheckAsync();
         await ana.Press("Send it");
-        await ana.Sees("Your care team has been told that you want help with it.");
+        await ana.Sees("It is on the list of your care team that you want help with it.");
         await ana.IsSound();
     }
 

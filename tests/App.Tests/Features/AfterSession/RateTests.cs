@@ -33,7 +33,7 @@ public sealed class RateTests
         var rating = await clinic.Read(db => db.SessionRatings.SingleAsync());
         Assert.Equal((Answer.Of(2), Answer.Of(7), Answer.Of(9), HelpWanted.Yes, session), (rating.Ease, rating.Meaning, rating.Distress, rating.Help, rating.SessionId));
         Assert.Equal((ReportKind.HardSession, "ease 2, meaning 7, distress 9, of 10"), await clinic.Read(async db => (await db.Reports.SingleAsync()) is var r ? (r.Kind, r.Words) : default));
-        Assert.Contains("Your care team has been told that you want help with it.", (await ana.Get(kept.Location)).Text);
+        Assert.Contains("It is on the list of your care team that you want help with it.", (await ana.Get(kept.Location)).Text);
 
         using var osei = await Visitor.SignedIn(clinic, clinic.DrOsei);
         Assert.Contains("A hard session", (await osei.Get("/inbox")).Text);

@@ -27,7 +27,7 @@ public sealed class BrokenPathOnScreenTests
         await noor.SignIn(clinic.Admin);
         await watched.Wait(0.5);
         await noor.Go("/clinic/status");
-        await noor.Sees("The alert path works.");
+        await noor.Sees("What is sent is handed on: the last passage went the whole way.");
         await noor.IsSound();
         await patient.Go("/home");
         await osei.Go("/inbox");
@@ -38,12 +38,12 @@ public sealed class BrokenPathOnScreenTests
         await Assertions.Expect(help).ToContainTextAsync("Messages to the clinic may not be seen at the moment.");
         await Assertions.Expect(help.GetByRole(AriaRole.Link, new() { Name = "Call 999" })).ToBeVisibleAsync();
         await Assertions.Expect(help.GetByRole(AriaRole.Link, new() { Name = "Harbour Clinic 020 7946 0000" })).ToBeVisibleAsync();
-        await patient.SeesNot("is told at once");
+        await patient.SeesNot("we send it to");
         await patient.IsSound();
-        await osei.Sees("Monitoring is down: nothing proves that alerts reach you. Messages are not delivered.");
+        await osei.Sees("Monitoring is down: nothing proves that alerts reach you. Messages are not handed to any service.");
         await osei.IsSound();
         await noor.Go("/clinic/status");
-        await noor.Sees("The alert path is broken. Messages are not delivered.");
+        await noor.Sees("The alert path is broken. Messages are not handed to any service.");
         await noor.Sees("See whether the mail server takes mail");
         await noor.IsSound();
 

@@ -30,11 +30,11 @@ public sealed class MessagesTests
         using var admin = await Visitor.SignedIn(clinic, clinic.Admin);
         var all = (await admin.Get("/clinic/messages")).Text;
         Assert.Contains("All (3)", all);
-        Assert.Contains("To Imani, about an alert: not delivered: push: no browser allows it; mail: refused with 550", all);
+        Assert.Contains("To Imani, about an alert: could not be told: push: no browser allows it; mail: refused with 550", all);
         Assert.Contains("To a patient, about a reminder", all);
         Assert.DoesNotContain("Benedict", all);
         var waiting = (await admin.Get("/clinic/messages?state=Waiting")).Text;
-        Assert.Contains("To Dr Osei, about an alert: on its way", waiting);
+        Assert.Contains("To Dr Osei, about an alert: queued", waiting);
         Assert.DoesNotContain("To Imani", waiting);
     }
 
@@ -78,7 +78,7 @@ public sealed class MessagesTests
         await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: Messages.Nearby(mail));
         await clinic.Says(await clinic.Enrol("Ben"), ReportKind.NeedHelpNow);
         await clinic.Deliver();
-        Assert.Equal(2, await clinic.Read(db => db.Messages.CountAsync(m => m.State == MessageState.Undeliverable)));
+        Assert.Equal(2, await clinic.Read(db => db.Messages.CountAsync(m => m.State == MessageState.CouldNotBeTold)));
         using var osei = await Visitor.SignedIn(clinic, clinic.DrOsei);
         Assert.DoesNotContain("could not be told", (await osei.Get("/inbox")).Text);
     }

@@ -28,7 +28,7 @@ public sealed class StatusTests
         await watched.Wait(1);
         var page = await noor.Page("/clinic/status");
         Assert.All(
-            new[] { "The alert path works.", "passed", "Proved with every passage", "Told after each good passage", "None.", store == Store.Postgres ? "PostgreSQL" : "SQLite", "MB, answers in", "Does “canary”", "Last backup" },
+            new[] { "What is sent is handed on: the last passage went the whole way.", "passed", "Proved with every passage", "Told after each good passage", "None.", store == Store.Postgres ? "PostgreSQL" : "SQLite", "MB, answers in", "Does “canary”", "Last backup" },
             words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 
@@ -42,7 +42,7 @@ public sealed class StatusTests
         await watched.Wait(10);
         var page = await noor.Page("/clinic/status");
         Assert.All(
-            new[] { "The alert path is broken.", "Messages are not delivered. not now: 451", "See whether the mail server takes mail", "Alarm by webhook", "Staff were told" },
+            new[] { "The alert path is broken.", "Messages are not handed to any service. not now: 451", "See whether the mail server takes mail", "Alarm by webhook", "Staff were told" },
             words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 
@@ -98,7 +98,7 @@ public sealed class StatusTests
         using var noor = await watched.Clinic.SignedIn(watched.Clinic.Admin);
         watched.Clinic.IsDelivering = false;
         await watched.Wait(0.5);
-        Assert.True(await watched.Clinic.Read(db => db.Messages.AnyAsync(m => m.ClinicId == Data.Clinic.CanaryId && m.State == MessageState.Waiting)));
+        Assert.True(await watched.Clinic.Read(db => db.Messages.AnyAsync(m => m.ClinicId == Data.Clinic.CanaryId && m.State == MessageState.Queued)));
         Assert.Contains("None.", Row(await noor.Page("/clinic/status"), "Messages that wait to be sent"), StringComparison.Ordinal);
         await watched.Clinic.Tell(MessageKind.AlertTold, watched.Clinic.Imani);
         Assert.Contains("1, the oldest for 0 min.", Row(await noor.Page("/clinic/status"), "Messages that wait to be sent"), StringComparison.Ordinal);

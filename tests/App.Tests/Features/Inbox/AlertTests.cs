@@ -73,12 +73,12 @@ public sealed class AlertTests
         await clinic.Wait(TimeSpan.FromMinutes(5));
         var osei = await clinic.SignedIn(clinic.DrOsei);
         var page = await osei.Page(At(alert));
-        Assert.Contains("10:00: Imani was told (step 1)", page);
-        Assert.Contains("10:05: Dr Osei was told (step 2)", page);
+        Assert.Contains("10:00: Step 1, for Imani: queued", page);
+        Assert.Contains("10:05: Step 2, for Dr Osei: queued", page);
         await clinic.Read(db => db.OnCallShifts.ExecuteDeleteAsync());
         var ben = await clinic.Enrol("Ben");
         await clinic.Says(ben, ReportKind.NeedHelpNow);
-        Assert.Contains("The rota had nobody for step 1: the next wider circle was told at once", await osei.Page(At(await clinic.OpenAlert(ben))));
+        Assert.Contains("The rota had nobody for step 1: it goes to the next wider circle at once", await osei.Page(At(await clinic.OpenAlert(ben))));
     }
 
     [Theory, OnBothDatabases]
@@ -197,7 +197,7 @@ public sealed class AlertTests
         Assert.Contains("Spoke to her</textarea>", refused);
         Assert.Matches("value=\"Reached\" checked", refused);
         Assert.Equal(Priority.Stat, (await clinic.OpenAlert(ana)).Priority);
-        Assert.True(await clinic.Read(db => db.Messages.AnyAsync(m => m.AlertId == alert.Id && m.State == MessageState.Waiting)));
+        Assert.True(await clinic.Read(db => db.Messages.AnyAsync(m => m.AlertId == alert.Id && m.State == MessageState.Queued)));
         // From the page as it is now it closes, and a second tap of the same is done.
         typed[^1] = ("seen", Browserless.Field(refused, "seen"));
         var token = await imani.Token(At(alert));

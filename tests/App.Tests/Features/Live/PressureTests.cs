@@ -91,7 +91,7 @@ public sealed class PressureTests
         using var sam = new Visitor(clinic);
         // 300 is asked about; the emergency does not wait for the answer.
         var again = await sam.Fill(day.Address, "Send this reading", new() { ["Systolic"] = "300", ["Diastolic"] = "110" });
-        Assert.Contains("The clinic was told already.", again.Text);
+        Assert.Contains("The clinic has it already.", again.Text);
         Assert.Equal(Priority.Stat, (await clinic.OpenAlert(day.Ana, PhysicalRedFlag.Code)).Priority);
         Assert.Equal(HttpStatusCode.Found, (await sam.Send(Visitor.FormOn(again, "Send this reading"), new() { ["Systolic"] = "200" })).Status);
         Assert.Equal(200, (await clinic.Read(db => db.VitalSigns.SingleAsync())).Systolic);

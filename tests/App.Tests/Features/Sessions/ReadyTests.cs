@@ -150,7 +150,7 @@ public sealed class ReadyTests
         Assert.Contains("value=\"120\"", asked.Html);
         // As it is typed it would be an emergency, so the page says what to do before it asks.
         Assert.Contains("Call 999 now", asked.Text);
-        Assert.Contains("The clinic's alert is open.", asked.Text);
+        Assert.Contains("It stands on the clinic's list", asked.Text);
         Assert.Equal(0, await day.Clinic.Read(db => db.VitalSigns.CountAsync()));
         await day.Measure("60", "40", "Read twice, with two cuffs");
         var kept = await day.Clinic.Read(db => db.VitalSigns.SingleAsync());

@@ -27,8 +27,8 @@ public sealed class EmailTests
         Assert.Equal("Evenkeel <hello@evenkeel.example>", arrived.Header("From").Replace("\"", "", StringComparison.Ordinal));
         Assert.Contains($"https://evenkeel.example/told/{message.Id}", arrived.Body);
         Assert.DoesNotContain("Imani", arrived.Body);
-        Assert.Equal((MessageState.Delivered, clinic.Now), ((await clinic.Again(message)).State, (await clinic.Again(message)).DeliveredAt));
-        Assert.Equal([(Channel.Push, DeliveryOutcome.NoAddress), (Channel.Email, DeliveryOutcome.Delivered)], (await clinic.Attempts(message)).Select(a => (a.Channel, a.Outcome)));
+        Assert.Equal((MessageState.Handed, clinic.Now), ((await clinic.Again(message)).State, (await clinic.Again(message)).DeliveredAt));
+        Assert.Equal([(Channel.Push, DeliveryOutcome.NoAddress), (Channel.Email, DeliveryOutcome.Taken)], (await clinic.Attempts(message)).Select(a => (a.Channel, a.Outcome)));
     }
 
     [Fact]
@@ -39,10 +39,10 @@ public sealed class EmailTests
         await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: Messages.Nearby(mail));
         var message = await clinic.Tell(MessageKind.AlertTold, clinic.Imani);
         await clinic.Deliver();
-        Assert.Equal(MessageState.Waiting, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Queued, (await clinic.Again(message)).State);
         await clinic.DeliverFor(TimeSpan.FromMinutes(1));
         Assert.Equal(["put off", "put off", "taken"], mail.Happened);
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
         Assert.Equal(["no browser allows it", "not now: 451", "not now: 451", "the mail server took it"], (await clinic.Attempts(message)).Select(a => a.Detail));
     }
 
@@ -55,7 +55,7 @@ public sealed class EmailTests
         var message = await clinic.Tell(MessageKind.AlertTold, clinic.Imani);
         await clinic.Deliver();
         var after = await clinic.Again(message);
-        Assert.Equal((MessageState.Undeliverable, Channel.StaffList), (after.State, after.Channel));
+        Assert.Equal((MessageState.CouldNotBeTold, Channel.StaffList), (after.State, after.Channel));
         var attempts = await clinic.Attempts(message);
         Assert.Equal("refused with 550", attempts[1].Detail);
         Assert.DoesNotContain(attempts, a => a.Detail.Contains('@', StringComparison.Ordinal));
@@ -71,11 +71,11 @@ public sealed class EmailTests
         await clinic.Tell(MessageKind.AlertTold, clinic.Imani, everywhere: true);
         await clinic.Deliver();
         var message = await clinic.Read(db => db.Messages.AsNoTracking().SingleAsync(m => m.Channel == Channel.Email));
-        Assert.Equal((true, MessageState.Waiting), (message.IsOnlyChannel, message.State));
+        Assert.Equal((true, MessageState.Queued), (message.IsOnlyChannel, message.State));
         Assert.Equal("the mail server refused our name or password", Assert.Single(await clinic.Attempts(message)).Detail);
         await mail.Accept();
         await clinic.DeliverFor(TimeSpan.FromMinutes(1));
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
         Assert.Single(mail.Mails);
     }
 
@@ -88,7 +88,7 @@ public sealed class EmailTests
         await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: settings);
         var message = await clinic.Tell(MessageKind.AlertTold, clinic.Imani);
         await clinic.DeliverFor(TimeSpan.FromMinutes(3));
-        Assert.Equal((MessageState.Undeliverable, Channel.StaffList), ((await clinic.Again(message)).State, (await clinic.Again(message)).Channel));
+        Assert.Equal((MessageState.CouldNotBeTold, Channel.StaffList), ((await clinic.Again(message)).State, (await clinic.Again(message)).Channel));
     }
 
     [Theory]

@@ -15,14 +15,14 @@ public sealed class FallbackTests
     {
         var message = Some(MessageKind.AlertTold);
         var order = new List<Channel> { message.Channel };
-        while (message.State == MessageState.Waiting)
+        while (message.State == MessageState.Queued)
         {
             Fallback.After(message, Sent.Refused(""), At, At);
             order.Add(message.Channel);
         }
 
         Assert.Equal([Channel.Push, Channel.Email, Channel.Webhook, Channel.StaffList], order);
-        Assert.Equal(MessageState.Undeliverable, message.State);
+        Assert.Equal(MessageState.CouldNotBeTold, message.State);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class FallbackTests
     {
         var message = Some(MessageKind.AlertTold, isOnlyChannel: true);
         Fallback.After(message, Sent.NoAddress(""), At, At);
-        Assert.Equal((Channel.StaffList, MessageState.Undeliverable), (message.Channel, message.State));
+        Assert.Equal((Channel.StaffList, MessageState.CouldNotBeTold), (message.Channel, message.State));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class FallbackTests
         {
             var kind = (MessageKind)random.Next(1, 10);
             var (message, now, first, attempts) = (Some(kind, isOnlyChannel: run % 3 == 0), At, new Dictionary<Channel, DateTimeOffset>(), 0);
-            while (message.State == MessageState.Waiting)
+            while (message.State == MessageState.Queued)
             {
                 now = message.NextTryAt > now ? message.NextTryAt : now;
                 first.TryAdd(message.Channel, now);
@@ -103,7 +103,7 @@ public sealed class FallbackTests
                 Assert.True(++attempts < 10_000, $"run {run} never ends");
             }
 
-            Assert.True(message.State is MessageState.Delivered or MessageState.Undeliverable);
+            Assert.True(message.State is MessageState.Handed or MessageState.CouldNotBeTold);
             Assert.True(now - At <= (Fallback.IsUrgent(kind) ? TimeSpan.FromMinutes(9) : TimeSpan.FromHours(2.25)), $"run {run}: {kind} ended after {now - At}");
         }
     }

@@ -37,11 +37,11 @@ public sealed class LeaseTests
         var quick = Assert.Single(await leases.Take(Channel.Push, 10, default));
         Assert.False(await leases.Extend(slow, default));
         Assert.False(await ledger.Mark(slow, Channel.Push, Sent.Refused("too late"), default));
-        Assert.Equal((MessageState.Waiting, Channel.Push), ((await clinic.Again(message)).State, (await clinic.Again(message)).Channel));
+        Assert.Equal((MessageState.Queued, Channel.Push), ((await clinic.Again(message)).State, (await clinic.Again(message)).Channel));
         Assert.True(await leases.Extend(quick, default));
         Assert.True(await ledger.Mark(quick, Channel.Push, Sent.Taken("in time"), default));
         Assert.False(await ledger.Mark(slow, Channel.Push, Sent.Later("much too late"), default));
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
         Assert.Equal(["too late", "in time", "much too late"], (await clinic.Attempts(message)).Select(a => a.Detail));
     }
 
@@ -60,7 +60,7 @@ public sealed class LeaseTests
         clinic.Time.Advance(LeaseMessages.For);
         Assert.Equal(1, await clinic.Deliver());
         Assert.Equal([message.Id.ToString(), message.Id.ToString()], gateway.Posts.Select(p => p.Headers["Idempotency-Key"]));
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
     }
 
     [Theory, OnBothDatabases]
@@ -92,7 +92,7 @@ public sealed class LeaseTests
         Assert.Equal(messages, shares.Sum());
         Assert.Equal(messages, gateway.Posts.Select(p => p.Headers["webhook-id"]).Distinct().Count());
         Assert.Equal(messages, gateway.Posts.Count);
-        Assert.Equal(messages, await clinic.Read(db => db.Messages.CountAsync(m => m.State == MessageState.Delivered && m.Fence == 1)));
+        Assert.Equal(messages, await clinic.Read(db => db.Messages.CountAsync(m => m.State == MessageState.Handed && m.Fence == 1)));
         Assert.Equal(messages, await clinic.Read(db => db.Deliveries.CountAsync()));
     }
 
@@ -116,7 +116,7 @@ public sealed class LeaseTests
         Assert.Empty(await clinic.Get<LeaseMessages>().Take(Channel.Webhook, 10, default));
         answer.SetResult();
         await round;
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
         Assert.Single(gateway.Posts);
     }
 
@@ -160,7 +160,7 @@ public sealed class LeaseTests
         await Until(() => Task.FromResult(mail.Happened.Count(h => h == "hanging") >= 8));
         var push = await clinic.Tell(MessageKind.AlertTold, clinic.DrOsei);
         clinic.Time.Advance(TimeSpan.FromMilliseconds(500));
-        await Until(async () => (await clinic.Again(push)).State == MessageState.Delivered);
+        await Until(async () => (await clinic.Again(push)).State == MessageState.Handed);
         Assert.DoesNotContain(await clinic.Read(db => db.Deliveries.ToListAsync()), d => d.Channel == Channel.Email);
         await worker.StopAsync(default);
     }

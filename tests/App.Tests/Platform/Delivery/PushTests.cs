@@ -52,7 +52,7 @@ public sealed class PushTests
         Assert.Equal(service.Address, token.GetProperty("aud").GetString());
         Assert.InRange(token.GetProperty("exp").GetInt64(), clinic.Now.AddMinutes(1).ToUnixTimeSeconds(), clinic.Now.AddHours(24).ToUnixTimeSeconds());
         Assert.Equal("https://evenkeel.example", token.GetProperty("sub").GetString());
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
     }
 
     [Fact]
@@ -90,12 +90,12 @@ public sealed class PushTests
     }
 
     [Theory]
-    [InlineData(StatusCodes.Status404NotFound, true, MessageState.Undeliverable)]
-    [InlineData(StatusCodes.Status410Gone, true, MessageState.Undeliverable)]
-    [InlineData(StatusCodes.Status413PayloadTooLarge, false, MessageState.Undeliverable)]
-    [InlineData(StatusCodes.Status403Forbidden, false, MessageState.Undeliverable)]
-    [InlineData(StatusCodes.Status429TooManyRequests, false, MessageState.Waiting)]
-    [InlineData(StatusCodes.Status500InternalServerError, false, MessageState.Waiting)]
+    [InlineData(StatusCodes.Status404NotFound, true, MessageState.CouldNotBeTold)]
+    [InlineData(StatusCodes.Status410Gone, true, MessageState.CouldNotBeTold)]
+    [InlineData(StatusCodes.Status413PayloadTooLarge, false, MessageState.CouldNotBeTold)]
+    [InlineData(StatusCodes.Status403Forbidden, false, MessageState.CouldNotBeTold)]
+    [InlineData(StatusCodes.Status429TooManyRequests, false, MessageState.Queued)]
+    [InlineData(StatusCodes.Status500InternalServerError, false, MessageState.Queued)]
     public async Task What_a_push_service_answers_decides_what_comes_next(int status, bool isGone, MessageState state)
     {
         await using var service = await Receiver.Start();
@@ -133,7 +133,7 @@ public sealed class PushTests
         service.Answer = (_, http) => Receiver.Status(http, http.Request.Path == new Uri(old.Endpoint).AbsolutePath ? StatusCodes.Status410Gone : StatusCodes.Status201Created);
         var message = await clinic.Tell(MessageKind.AlertTold, clinic.Imani);
         await clinic.Deliver();
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
         await clinic.Tell(MessageKind.AlertTold, clinic.Imani);
         await clinic.Deliver();
         Assert.Equal((1, 2), (old.Posts.Count, mine.Posts.Count));
@@ -152,7 +152,7 @@ public sealed class PushTests
         }));
         var message = await clinic.Tell(MessageKind.AlertTold, clinic.Imani);
         await clinic.Deliver();
-        Assert.Equal(MessageState.Undeliverable, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.CouldNotBeTold, (await clinic.Again(message)).State);
         Assert.Empty(browser.Posts);
     }
 
@@ -165,12 +165,12 @@ public sealed class PushTests
         var ana = await clinic.AccountOf(await clinic.Enrol("Ana"));
         Assert.Equal(
             "This browser's push service cannot be used.",
-            await clinic.Get<ChangeNotices>().Subscribe(ana.Caller(), browser.Endpoint, browser.P256dh, browser.Auth, CancellationToken.None));
+            await clinic.Get<ChangeNotices>().Subscribe(ana.Caller(), Guid.CreateVersion7(), browser.Endpoint, browser.P256dh, browser.Auth, CancellationToken.None));
         // Nor at one from a time when it was allowed.
         await clinic.Change(db => db.PushSubscriptions.Add(browser.Subscription(ana, clinic.Now)));
         var message = await clinic.Tell(MessageKind.Test, ana);
         await clinic.Deliver();
-        Assert.Equal(MessageState.Undeliverable, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.CouldNotBeTold, (await clinic.Again(message)).State);
         Assert.Empty(neighbour.Posts);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SendMessageTests
         Assert.Single(browser.Posts);
         Assert.Single(mail.Mails);
         Assert.Single(service.Posts, p => p.Path == "/gateway");
-        Assert.Equal(3, await clinic.Read(db => db.Messages.CountAsync(m => m.State == MessageState.Delivered)));
+        Assert.Equal(3, await clinic.Read(db => db.Messages.CountAsync(m => m.State == MessageState.Handed)));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SendMessageTests
 
     [Theory]
     [InlineData(0, MessageState.Withdrawn)]
-    [InlineData(1, MessageState.Delivered)]
+    [InlineData(1, MessageState.Handed)]
     public async Task A_reminder_whose_time_is_over_is_withdrawn(int secondsLeft, MessageState state)
     {
         await using var mail = await MailServer.Start();
@@ -91,7 +91,7 @@ public sealed class SendMessageTests
         Assert.Equal(goesAtOnce ? 1 : 0, mail.Mails.Count);
         await clinic.DeliverFor(TimeSpan.FromSeconds(1));
         Assert.Single(mail.Mails);
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
     }
 
     [Fact]

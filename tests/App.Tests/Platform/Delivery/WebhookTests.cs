@@ -32,7 +32,7 @@ public sealed class WebhookTests
         Assert.Equal("+44 20 7946 0018", body.GetProperty("phone").GetString());
         Assert.Equal($"https://evenkeel.example/told/{message.Id}", body.GetProperty("link").GetString());
         Assert.True(body.GetProperty("urgent").GetBoolean());
-        Assert.Equal(MessageState.Delivered, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.Handed, (await clinic.Again(message)).State);
     }
 
     [Fact]
@@ -70,12 +70,12 @@ public sealed class WebhookTests
     }
 
     [Theory]
-    [InlineData(StatusCodes.Status429TooManyRequests, MessageState.Waiting)]
-    [InlineData(StatusCodes.Status503ServiceUnavailable, MessageState.Waiting)]
-    [InlineData(StatusCodes.Status408RequestTimeout, MessageState.Waiting)]
-    [InlineData(StatusCodes.Status404NotFound, MessageState.Undeliverable)]
-    [InlineData(StatusCodes.Status302Found, MessageState.Undeliverable)]
-    [InlineData(StatusCodes.Status204NoContent, MessageState.Delivered)]
+    [InlineData(StatusCodes.Status429TooManyRequests, MessageState.Queued)]
+    [InlineData(StatusCodes.Status503ServiceUnavailable, MessageState.Queued)]
+    [InlineData(StatusCodes.Status408RequestTimeout, MessageState.Queued)]
+    [InlineData(StatusCodes.Status404NotFound, MessageState.CouldNotBeTold)]
+    [InlineData(StatusCodes.Status302Found, MessageState.CouldNotBeTold)]
+    [InlineData(StatusCodes.Status204NoContent, MessageState.Handed)]
     public async Task What_a_gateway_answers_decides_what_comes_next(int status, MessageState state)
     {
         await using var gateway = await Receiver.Start();
@@ -97,7 +97,7 @@ public sealed class WebhookTests
         var message = await clinic.Tell(MessageKind.AlertTold, null);
         await clinic.Deliver();
         Assert.Empty(gateway.Posts);
-        Assert.Equal((MessageState.Undeliverable, "the address may not be used"), ((await clinic.Again(message)).State, (await clinic.Attempts(message))[0].Detail));
+        Assert.Equal((MessageState.CouldNotBeTold, "the address may not be used"), ((await clinic.Again(message)).State, (await clinic.Attempts(message))[0].Detail));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class WebhookTests
         var message = await clinic.Tell(MessageKind.AlertTold, null);
         await clinic.Deliver();
         Assert.Empty(gateway.Posts);
-        Assert.Equal(MessageState.Undeliverable, (await clinic.Again(message)).State);
+        Assert.Equal(MessageState.CouldNotBeTold, (await clinic.Again(message)).State);
     }
 
     /// <summary>As the guide tells receivers to do it.</summary>

@@ -52,7 +52,7 @@ public sealed class CanaryTests
         Assert.Equal([("stands on the person's own pages", 1)], (await Attempts(watched, run)).Select(a => (a.Detail, a.Number)).Distinct());
         watched.Clinic.IsDelivering = false;
         await watched.Wait(8);
-        Assert.Equal("Messages are not delivered. Nobody tried.", (await watched.Runs())[1].Failure);
+        Assert.Equal("Messages are not handed to any service. Nobody tried.", (await watched.Runs())[1].Failure);
     }
 
     [Theory, OnBothDatabases]
@@ -87,8 +87,8 @@ public sealed class CanaryTests
         await watched.Wait(2);
         Assert.Null(Assert.Single(await watched.Runs()).FailedAt);
         await watched.Wait(0.5);
-        Assert.Equal("Messages are not delivered. not now: 451", Assert.Single(await watched.Runs()).Failure);
-        Assert.False(await watched.Clinic.Read(db => db.Messages.AnyAsync(m => m.State == MessageState.Waiting)));
+        Assert.Equal("Messages are not handed to any service. not now: 451", Assert.Single(await watched.Runs()).Failure);
+        Assert.False(await watched.Clinic.Read(db => db.Messages.AnyAsync(m => m.State == MessageState.Queued)));
         await mail.Accept();
         await watched.Wait(1);
         Assert.NotNull((await watched.Runs())[^1].AcknowledgedAt);

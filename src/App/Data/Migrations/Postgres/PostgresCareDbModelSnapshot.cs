@@ -23,6 +23,33 @@ namespace Evenkeel.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Evenkeel.Data.Absence", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "Until");
+
+                    b.ToTable("Absences");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.Alert", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -451,6 +478,31 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("ChallengingExperiences");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.ChannelProof", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LostAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RangAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClinicId", "UserId", "Channel");
+
+                    b.ToTable("ChannelProofs");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.CheckIn", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -519,6 +571,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<int>("AgreementReadVersion")
+                        .HasColumnType("integer");
+
                     b.Property<TimeOnly>("ClosesAt")
                         .HasColumnType("time without time zone");
 
@@ -548,6 +603,10 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("NextChannelAfter")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10);
 
                     b.Property<TimeOnly>("OpensAt")
                         .HasColumnType("time without time zone");

@@ -17,6 +17,33 @@ namespace Evenkeel.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Evenkeel.Data.Absence", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "Until");
+
+                    b.ToTable("Absences");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.Alert", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -445,6 +472,31 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.ToTable("ChallengingExperiences");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.ChannelProof", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LostAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RangAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClinicId", "UserId", "Channel");
+
+                    b.ToTable("ChannelProofs");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.CheckIn", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -513,6 +565,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("AgreementReadVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<TimeOnly>("ClosesAt")
                         .HasColumnType("TEXT");
 
@@ -541,6 +596,10 @@ namespace Evenkeel.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("NextChannelAfter")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(10);
 
                     b.Property<TimeOnly>("OpensAt")
                         .HasColumnType("TEXT");

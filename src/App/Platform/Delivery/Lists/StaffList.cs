@@ -16,7 +16,7 @@ public sealed record Unreached(string? Who, string Phone, DateTimeOffset Since);
 public sealed record StaffList(bool HasWayOut, IReadOnlyList<Unreached> Unreached)
 {
     /// <summary>What somebody else must do now. A reminder that did not arrive is not among it: the ladder of silence counts on.</summary>
-    private static readonly MessageKind[] Needed = [MessageKind.AlertTold, MessageKind.SupportAsked, MessageKind.MonitoringDown, MessageKind.RotaHole];
+    private static readonly MessageKind[] Needed = [MessageKind.AlertTold, MessageKind.SupportAsked, MessageKind.MonitoringDown, MessageKind.RotaHole, MessageKind.BeforeShift, MessageKind.ChannelLost];
 
     private static readonly TimeSpan Lately = TimeSpan.FromDays(2);
 
@@ -32,10 +32,10 @@ public sealed record StaffList(bool HasWayOut, IReadOnlyList<Unreached> Unreache
         // Told in another way about the same, or about to be: then they are reached.
         var missed = await (
             from m in db.Messages.AsNoTracking()
-            where m.ClinicId == clinicId && m.State == MessageState.Undeliverable && m.CreatedAt >= since && Needed.Contains(m.Kind) && (m.UserId != null || hasWebhook)
+            where m.ClinicId == clinicId && m.State == MessageState.CouldNotBeTold && m.CreatedAt >= since && Needed.Contains(m.Kind) && (m.UserId != null || hasWebhook)
                 && (m.AlertId == null || db.Alerts.Any(a => a.ClinicId == clinicId && a.Id == m.AlertId && a.ClosedAt == null && a.AcknowledgedAt == null))
                 && !db.Messages.Any(o => o.ClinicId == clinicId && o.UserId == m.UserId && o.Kind == m.Kind && o.AlertId == m.AlertId && o.CreatedAt >= m.CreatedAt
-                    && o.State != MessageState.Undeliverable && o.State != MessageState.Withdrawn)
+                    && o.State != MessageState.CouldNotBeTold && o.State != MessageState.Withdrawn)
             join u in db.Users on m.UserId equals u.Id into people
             from u in people.DefaultIfEmpty()
             select new { m.UserId, m.CreatedAt, Who = u == null ? null : u.DisplayName, Phone = u == null ? null : u.PhoneNumber }).ToListAsync(cancellation);
