@@ -80,6 +80,7 @@ public static class WebHost
         services.AddSingleton<OnCall>();
         services.AddSingleton<Monitoring>();
         services.AddSingleton<WhoIsAwake>();
+        services.AddSingleton<ReadReach>();
         services.AddSingleton<Ladders>();
         services.AddSingleton<OpenAlerts>();
         services.AddSingleton<AssessPatient>();

@@ -12,7 +12,7 @@ async function refresh() {
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   // With an alert open nothing here may go on calming anybody.
-  for (const id of ["monitoring", "alerts", "truth", "where-card", "typical-card"]) {
+  for (const id of ["monitoring", "reach-now", "alerts", "truth", "where-card", "typical-card"]) {
     const [here, there] = [document.getElementById(id), fresh.getElementById(id)];
     // What has not changed is not read out again.
     if (here && there && here.innerHTML !== there.innerHTML) {

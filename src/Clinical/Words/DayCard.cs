@@ -11,6 +11,17 @@ public enum DaySpan
     Later = 5,
 }
 
+/// <summary>How soon a sentence of the day card wants something done: the card has one line for each.</summary>
+public enum HelpBy
+{
+    /// <summary>At once: danger to life or body.</summary>
+    Now = 0,
+    /// <summary>The same day.</summary>
+    Today = 1,
+    /// <summary>It can wait until the next visit.</summary>
+    NextVisit = 2,
+}
+
 /// <summary>One sentence for a patient and where it comes from: an id of the evidence ledger (evidence section 2).</summary>
 public sealed record Sentence(string Text, string Source);
 
@@ -30,6 +41,9 @@ public sealed record DayCard
     /// <summary>When and whom to call; the personal threshold first, where one has been agreed.</summary>
     public IReadOnlyList<Sentence> Call(CallThreshold? threshold) =>
         [.. threshold is null ? Array.Empty<Sentence>() : [new(threshold.Text, "L06")], .. DayCardSentences.Call];
+
+    /// <summary>All of <see cref="NotCommon"/> and <see cref="Call"/> that belongs to one of the three lines, each once.</summary>
+    public IReadOnlyList<Sentence> By(HelpBy by, CallThreshold? threshold) => [.. NotCommon.Concat(Call(threshold)).Distinct().Where(s => DayCardSentences.By(s) == by)];
 
     public static DayCard For(Trajectory t) => Of(t.Sessions.Count == 0 ? DaySpan.BeforeFirstSession : SpanOf(t.Today.DayNumber - t.Sessions[^1].On.DayNumber));
 

@@ -31,6 +31,9 @@ internal static class DayCardSentences
     private static readonly Sentence Bladder = new("If it hurts to pass water, or you see blood, tell us.", "L25");
     private static readonly Sentence Misuse = new("If you want to take more than you were given, tell us. We want to help.", "L25");
 
+    /// <summary>What is not named here wants the same day: sooner rather than later.</summary>
+    public static HelpBy By(Sentence sentence) => sentence == Danger || sentence == Body || sentence == Call[1] ? HelpBy.Now : sentence == HowMany ? HelpBy.NextVisit : HelpBy.Today;
+
     /// <summary>What is common; a fade only for somebody who keeps a gain (copy rule L09).</summary>
     public static IEnumerable<Sentence> Common(DaySpan span, bool keepsAGain) =>
         (span switch

@@ -22,8 +22,8 @@ public static class PatientVoice
     public const string NobodyIsWatching = "Nobody at the clinic is watching right now.";
 
     /// <summary>After <see cref="TalkNow"/>, out of hours.</summary>
-    /// <param name="time">As it is read after "at".</param>
-    public static string OpensAt(string time) => $"The clinic opens at {time} and cannot answer before then.";
+    /// <param name="time">As it is read after "opens": "08:00", or "Tue 3 Nov, 08:00".</param>
+    public static string OpensAt(string time) => $"The clinic opens {time} and cannot answer before then.";
 
     /// <summary>What was seen. Nothing for what is absent: "we did not see it" would sound like an all-clear.</summary>
     public static IReadOnlyList<string> Seen(SignFinding found) => found.Finding switch
@@ -76,9 +76,9 @@ public static class PatientVoice
 
     private static IReadOnlyList<string> Watched(string sign) => sign switch
     {
-        DipToday.Code => ["The next day's answer tells us more than anything else.", "If you want a call before that, ask us here."],
+        DipToday.Code => ["The next day's answer tells us more than anything else.", "If you want a call before that, ask us for one."],
         ExpectedFade.Code => ["You can ask us to look at your plan at any time."],
-        Unknown.Code or SilentAfterDip.Code => ["One short answer is enough, when you can.", "If you want a call, ask us here."],
-        _ => ["If you want a call about this, ask us here."],
+        Unknown.Code or SilentAfterDip.Code => ["One short answer is enough, when you can.", "If you want a call, ask us for one."],
+        _ => ["If you want a call about this, ask us for one."],
     };
 }

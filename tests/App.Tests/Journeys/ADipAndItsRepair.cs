@@ -82,6 +82,7 @@ public sealed class ADipAndItsRepair
         clinic.Time.Advance(TimeSpan.FromSeconds(1));
         await Assertions.Expect(ben.Page.Locator("#alerts")).ToContainTextAsync("Dr Osei changed your plan.", WithinFiveSeconds);
         await ben.IsSound();
+        await ben.Page.Locator("#more > summary").ClickAsync();
         await ben.Page.GetByRole(AriaRole.Link, new() { Name = "Who has looked at my answers" }).ClickAsync();
         await ben.Sees("Dr Osei");
         await ben.IsSound();
@@ -113,7 +114,7 @@ public sealed class ADipAndItsRepair
         await ben.IsSound();
         await ben.TabTo(ben.Page.GetByRole(AriaRole.Button, new() { Name = "No", Exact = true }));
         await keys.PressAsync("Space");
-        await ben.Sees("your answer, “No”, has been sent.");
+        await ben.Sees("Your answer today: “No”. It has been sent.");
         await ben.IsSound();
         await ben.TabTo(ben.Page.GetByRole(AriaRole.Button, new() { Name = "Keep my answers" }));
         await keys.PressAsync("Enter");

@@ -183,7 +183,10 @@ public sealed class CrisisAtNight
         }
 
         await ben.Press("Send");
-        await ben.Page.WaitForURLAsync("**/checkins/today?id=*");
+        // The form is still open, and he is not sent back to it: numbers, what was received and the ways to a person come first.
+        await ben.Page.WaitForURLAsync("**/help/now?told=*");
+        await ben.Sees("You told us of thoughts of ending your life or of hurting yourself: “Strong or frequent”.");
+        await NumbersComeFirst(ben);
         await ben.IsSound();
     }
 

@@ -35,6 +35,18 @@ public sealed class DayCardTests
     }
 
     [Fact]
+    public void Each_thing_to_tell_stands_on_one_of_the_three_lines_and_danger_on_the_first() =>
+        Assert.All(Spans, span =>
+        {
+            var card = DayCard.Of(span);
+            var lines = Enum.GetValues<HelpBy>().SelectMany(by => card.By(by, Ana.Threshold)).ToArray();
+            Assert.Equal(card.NotCommon.Concat(card.Call(Ana.Threshold)).Distinct().OrderBy(s => s.Text, StringComparer.Ordinal), lines.OrderBy(s => s.Text, StringComparer.Ordinal));
+            Assert.Contains(card.By(HelpBy.Now, null), s => s.Text.Contains("ending your life", StringComparison.Ordinal));
+            Assert.DoesNotContain(card.By(HelpBy.NextVisit, null), s => s.Text.Contains("call", StringComparison.OrdinalIgnoreCase) || s.Text.Contains("ending your life", StringComparison.Ordinal));
+            Assert.Contains(card.By(HelpBy.Today, Ana.Threshold), s => s.Text == Ana.Threshold.Text);
+        });
+
+    [Fact]
     public void Every_card_names_what_is_common_what_is_not_and_when_and_whom_to_call() =>
         Assert.All(Spans, span =>
         {

@@ -1,5 +1,6 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Instruments;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
@@ -65,7 +66,7 @@ public sealed class MeasureModel(SubmitInstrument submit, ILogger<MeasureModel> 
             return Page();
         }
 
-        if (Instrument.Code == Phq9.Definition.Code && Phq9.OpensScreener(given))
+        if (Instrument.Code == Phq9.Definition.Code && AfterAnswer.To(Phq9.Item9(given)) == WayOn.Screener)
         {
             return Redirect($"/checkins/screener/{Id}");
         }

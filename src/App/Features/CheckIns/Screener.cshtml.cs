@@ -1,17 +1,19 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Instruments;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
+using Evenkeel.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Features.CheckIns;
 
-/// <summary>After a yes: numbers first, then "shall someone call you?", then the screener. Whatever is answered here, the alert already stands.</summary>
-public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstrument submit, SubmitReport report, WhoIsAwake awake, ILogger<ScreenerModel> log) : PageModel
+/// <summary>After a yes: numbers first, then who has it and the ways to a person, then the screener. Whatever is answered here, the alert already stands.</summary>
+public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstrument submit, ReadReach reach, Clock clock, ILogger<ScreenerModel> log) : PageModel
 {
     public ScreenerInUse Screener => screener;
 
@@ -20,21 +22,20 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
     /// <summary>Whether the check-in before it still waits for its other answers.</summary>
     public bool CheckInIsOpen { get; private set; }
 
-    public bool CallIsAsked { get; private set; }
-
-    /// <summary>Whether somebody has been told; an answer that the team knows already opens no alert.</summary>
+    /// <summary>Whether it goes to a person by itself; an answer that the team knows already opens no alert.</summary>
     public bool AlertStands { get; private set; }
 
-    /// <summary>Who is awake now.</summary>
-    public string Truth { get; private set; } = "";
+    /// <summary>What they told us, and who has it.</summary>
+    public IReadOnlyList<OwnAlert> Standing { get; private set; } = [];
+
+    /// <summary>The ways to a person; null while the clinic's records cannot be read.</summary>
+    public ReachNow? Reach { get; private set; }
 
     /// <summary>What stands above all, when the database failed while something was sent.</summary>
     public string Message { get; private set; } = "";
 
     /// <summary>The database failed: whether the clinic has been sent anything cannot be read.</summary>
     public bool CannotTell { get; private set; }
-
-    public Guid CallId { get; private set; } = Guid.CreateVersion7();
 
     [BindProperty]
     public List<ScreenerAnswer> Answers { get; set; } = [];
@@ -49,20 +50,13 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
     {
         var answers = Enumerable.Range(0, screener.Questions.Count)
             .Select(i => i < Answers.Count && Enum.IsDefined(Answers[i]) && Answers[i] != ScreenerAnswer.NotAsked ? Answers[i] : Unasked(i)).ToArray();
-        if (!await submit.Run(InstrumentBody.Screener(id, User.Caller().Patient, screener.Code, answers, screener.Outcome(answers)), cancellation))
+        var outcome = screener.Outcome(answers);
+        if (!await submit.Run(InstrumentBody.Screener(id, User.Caller().Patient, screener.Code, answers, outcome), cancellation))
         {
             return NotFound();
         }
 
-        return await IsOpen(id, cancellation) ? Redirect($"/checkins/today?id={id}#rest") : Redirect($"/home?kept={id}");
-    });
-
-    public Task<IActionResult> OnPostCallMeAsync(Guid id, Guid callId, CancellationToken cancellation) => OrNumbers(id, async () =>
-    {
-        CallId = callId;
-        var caller = User.Caller();
-        return await report.Run(callId, caller.Patient, ReportKind.CallMe, caller.UserId, cancellation: cancellation) is { } kept
-            ? Redirect($"/checkins/screener/{id}?called={kept}") : NotFound();
+        return AfterAnswer.To(outcome) == WayOn.Reach ? Redirect($"/help/now?told={id}") : Redirect($"/home?kept={id}");
     });
 
     /// <summary>When the database fails the numbers stand all the same, and the form with what was answered.</summary>
@@ -77,7 +71,6 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
             log.LogError(e, "What follows a yes could not be kept or read");
             (Id, CannotTell, Response.StatusCode) = (id, true, StatusCodes.Status503ServiceUnavailable);
             Message = HttpMethods.IsPost(Request.Method) ? NotKept.Words : "";
-            Truth = "We cannot tell right now who is awake at the clinic. Please use the numbers on this page.";
             return Page();
         }
     }
@@ -91,10 +84,10 @@ public sealed class ScreenerModel(CareDb db, ScreenerInUse screener, SubmitInstr
         Id = id;
         CheckInIsOpen = await IsOpen(id, cancellation);
         var key = User.Caller().Patient;
-        CallIsAsked = Guid.TryParse(Request.Query["called"], out var called)
-            && await db.Reports.AnyAsync(r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == called, cancellation);
+        Reach = await reach.Of(key, cancellation);
+        var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId, cancellation);
+        Standing = [.. (await OwnAlerts.Of(db, patient, await Trajectories.Read(db, patient, clock.Now, cancellation), cancellation)).Where(a => a.IsOpen)];
         AlertStands = await db.Alerts.AnyAsync(a => a.ClinicId == key.ClinicId && a.PatientId == key.PatientId && a.Sign == Ideation.Code && a.ClosedAt == null, cancellation);
-        Truth = await awake.Say(key, cancellation);
     }
 
     private async Task<bool> IsOpen(Guid id, CancellationToken cancellation)

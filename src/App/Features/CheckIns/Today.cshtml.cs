@@ -1,6 +1,7 @@
-using System.Globalization;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
+using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Time;
@@ -19,6 +20,9 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
     /// <summary>Whether the safety question is due: at each day's first check-in.</summary>
     public bool SafetyIsDue { get; private set; }
 
+    /// <summary>What was answered to it earlier today, on another form; not asked when it was not.</summary>
+    public SafetyAnswer GivenToday { get; private set; }
+
     /// <summary>What stands above the form, when something must be said first.</summary>
     public string Message { get; private set; } = "";
 
@@ -34,10 +38,12 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         Truth = await awake.Now(caller.Patient, cancellation);
         var today = await TodaysAsync(caller, cancellation);
         // A form that was left after the safety question goes on where it stopped.
-        var open = today.GroupBy(c => c.Id).Where(c => id is null ? !c.Any(r => r.IsWhole) : c.Key == id).Select(c => c.Last()).LastOrDefault();
+        var latest = id ?? today.LastOrDefault()?.Id;
+        var open = today.Where(c => c.Id == latest).ToArray() is { Length: > 0 } mine && (id is not null || !mine.Any(c => c.IsWhole)) ? mine[^1] : null;
         Form = open is null ? new CheckInForm { Id = Guid.CreateVersion7() } : CheckInForm.Of(open);
         Form.Mode = mode == "short" ? "short" : Form.Mode;
         SafetyIsDue = IsDue(today);
+        GivenToday = Given(today);
         // Once asked it stays until the form is done: today's own answer ends what made it due.
         Form.AsksYesterday = Form.AsksYesterday || yesterday || await AsksYesterday(caller, cancellation);
         return Page();
@@ -48,7 +54,14 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
     {
         // In short mode the safety answer is the last tap.
         var whole = Form.Mode == "short" && Form.Overall is not null;
-        return await Keep(whole, cancellation) ?? (Form.IsPositive ? RedirectToPage("Screener", new { id = Form.Id }) : whole ? Done() : Again());
+        return await Keep(whole, cancellation) ?? await Next(Form.Id, cancellation);
+    });
+
+    /// <summary>Where a phone goes on that has sent the check-in by itself.</summary>
+    public Task<IActionResult> OnGetAfterAsync(Guid id, string? mode, CancellationToken cancellation) => OrNotKept(async () =>
+    {
+        Form = new CheckInForm { Id = id, Mode = mode ?? "" };
+        return await Next(id, cancellation);
     });
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellation) => OrNotKept(async () =>
@@ -68,8 +81,30 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
             Form.Safety = SafetyAnswer.PreferNotToSay;
         }
 
-        return await Keep(whole: true, cancellation) ?? Done();
+        return await Keep(whole: true, cancellation) ?? await Next(Form.Id, cancellation);
     });
+
+    /// <summary>The way on, by what stands in the store under this id: what was said decides, and not how far the form is.</summary>
+    private async Task<IActionResult> Next(Guid id, CancellationToken cancellation)
+    {
+        var key = User.Caller().Patient;
+        var revisions = await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == key.ClinicId && c.PatientId == key.PatientId && c.Id == id).ToListAsync(cancellation);
+        if (revisions.Count == 0)
+        {
+            return Redirect("/checkins/today");
+        }
+
+        var isScreened = await db.InstrumentResponses.AnyAsync(
+            r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == id && r.Screening != Screening.NotAScreener, cancellation);
+        var whole = revisions.Any(c => c.IsWhole);
+        return AfterAnswer.To(revisions.Max(c => c.Safety), isScreened) switch
+        {
+            WayOn.Screener => Redirect($"/checkins/screener/{id}"),
+            WayOn.Reach => Redirect($"/help/now?told={id}"),
+            WayOn.Offer when whole => Redirect($"/help/now?told={id}"),
+            _ => whole ? Redirect($"/home?kept={id}") : Again(),
+        };
+    }
 
     /// <summary>When the database fails the page stands all the same, with everything that was typed.</summary>
     private async Task<IActionResult> OrNotKept(Func<Task<IActionResult>> work)
@@ -117,23 +152,24 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         }
 
         Message = "Something needs a second look before we can keep it. Your answers are still here.";
-        SafetyIsDue = SafetyIsDue || IsDue(await TodaysAsync(User.Caller(), cancellation));
         return await Drawn(cancellation);
     }
 
     private async Task<PageResult> Drawn(CancellationToken cancellation)
     {
+        var today = await TodaysAsync(User.Caller(), cancellation);
+        (SafetyIsDue, GivenToday) = (SafetyIsDue || IsDue(today), Given(today));
         Truth = await awake.Now(User.Caller().Patient, cancellation);
         return Page();
     }
-
-    private RedirectResult Done() => Redirect($"/home?kept={Form.Id}");
 
     private RedirectResult Again() => Redirect($"/checkins/today?id={Form.Id}&mode={Form.Mode}{(Form.AsksYesterday ? "&yesterday=true" : "")}#rest");
 
     public string Problem(string field) => ModelState.TryGetValue(field, out var state) && state.Errors.Count > 0 ? state.Errors[0].ErrorMessage : "";
 
-    public string At(DateTimeOffset at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>The latest answer of today, which may have changed meanwhile.</summary>
+    private SafetyAnswer Given(IReadOnlyList<Data.CheckIn> today) =>
+        today.LastOrDefault(c => c.Id != Form.Id && c.Safety != SafetyAnswer.NotAsked)?.Safety ?? SafetyAnswer.NotAsked;
 
     private bool IsDue(IReadOnlyList<Data.CheckIn> today) => !today.Any(c => c.Id != Form.Id && c.Safety != SafetyAnswer.NotAsked);
 
@@ -156,6 +192,6 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         var now = clock.Now;
         var on = Days.On((await db.PatientZone(key.ClinicId, key.PatientId, now, cancellation))!, now);
         return await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == key.ClinicId && c.PatientId == key.PatientId && c.On == on)
-            .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Revision).ToListAsync(cancellation);
+            .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).ThenBy(c => c.Revision).ToListAsync(cancellation);
     }
 }

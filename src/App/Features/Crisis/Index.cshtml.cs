@@ -20,7 +20,7 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
     /// <summary>Null for a country that is not listed.</summary>
     public CrisisCountry? Numbers { get; private set; }
 
-    public string Checked { get; private set; } = "These numbers have not been confirmed by a clinic yet.";
+    public string Checked { get; private set; } = $"We collected these numbers on {Wording.Say(CrisisNumbers.CollectedOn)} {CrisisNumbers.CollectedOn.Year}.";
 
     /// <summary>Who is awake at the clinic; empty when that cannot be told.</summary>
     public string Truth { get; private set; } = "";

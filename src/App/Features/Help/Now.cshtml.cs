@@ -14,7 +14,7 @@ namespace Evenkeel.Features.Help;
 /// "I need help now" and "call me": numbers that answer come first, then the clinic, then the truth about who is awake. Open without
 /// signing in: a device that the clinic knows may tell it, and is shown nothing of anybody.
 /// </summary>
-public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, OnCall onCall, Monitoring monitoring, Clock clock, ILogger<NowModel> log) : PageModel
+public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, ReadReach reach, OnCall onCall, Monitoring monitoring, Clock clock, ILogger<NowModel> log) : PageModel
 {
     private const string NotTold = "We could not reach the clinic's records just now, so the clinic does not have this yet. Please press the button again, or call one of the numbers above.";
 
@@ -37,13 +37,25 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
 
     public string Truth { get; private set; } = "";
 
+    /// <summary>The ways to a person, after something grave was said; null before, and for a device that only writes.</summary>
+    public ReachNow? Reach { get; private set; }
+
+    /// <summary>What they told us, and who has it.</summary>
+    public IReadOnlyList<OwnAlert> Standing { get; private set; } = [];
+
+    /// <summary>The check-in that waits for its other answers; null for none.</summary>
+    public Guid? GoOnWith { get; private set; }
+
     public Task OnGetAsync(Guid? told, CancellationToken cancellation) => Guarded(async () =>
     {
         await Enter();
-        if (_writer is { IsSignedIn: true, Patient: var key }
-            && await db.Reports.AsNoTracking().SingleOrDefaultAsync(r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == told, cancellation) is { } sent)
+        if (_writer is { IsSignedIn: true, Patient: var key } && await ReceivedAt(key, told, cancellation) is { } at)
         {
-            SentAt = Wording.Say(await Zone(key, cancellation), sent.ReceivedAt, clock.Now);
+            SentAt = Wording.Say(await Zone(key, cancellation), at, clock.Now);
+            Reach = await reach.Of(key, cancellation);
+            var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId, cancellation);
+            Standing = [.. (await OwnAlerts.Of(db, patient, await Trajectories.Read(db, patient, clock.Now, cancellation), cancellation)).Where(a => a.IsOpen)];
+            GoOnWith = await OpenCheckIn(key, told, cancellation);
         }
 
         await TellTruth(cancellation);
@@ -85,6 +97,19 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
         Message = kept is null && MayTell ? NotTold : Message;
         Response.StatusCode = kept is null ? Response.StatusCode : StatusCodes.Status200OK;
         return Page();
+    }
+
+    /// <summary>When the clinic received what stands under an id, whatever it was; null when nothing of this patient's does.</summary>
+    private async Task<DateTimeOffset?> ReceivedAt(PatientKey key, Guid? id, CancellationToken cancellation) =>
+        await db.Reports.Where(r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == id).Select(r => (DateTimeOffset?)r.ReceivedAt)
+            .Concat(db.CheckIns.Where(c => c.ClinicId == key.ClinicId && c.PatientId == key.PatientId && c.Id == id).Select(c => (DateTimeOffset?)c.ReceivedAt))
+            .Concat(db.InstrumentResponses.Where(r => r.ClinicId == key.ClinicId && r.PatientId == key.PatientId && r.Id == id).Select(r => (DateTimeOffset?)r.ReceivedAt))
+            .OrderByDescending(x => x).FirstOrDefaultAsync(cancellation);
+
+    private async Task<Guid?> OpenCheckIn(PatientKey key, Guid? id, CancellationToken cancellation)
+    {
+        var revisions = await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == key.ClinicId && c.PatientId == key.PatientId && c.Id == id).Select(c => c.IsWhole).ToListAsync(cancellation);
+        return revisions.Count > 0 && !revisions.Contains(true) ? id : null;
     }
 
     private async Task Enter()

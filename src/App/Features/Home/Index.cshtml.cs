@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Home;
 
 /// <summary>The patient's home: how are you today, where you are, and who has seen it.</summary>
-public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines medicines, IntentionNow intention, WhoIsAwake awake, Monitoring monitoring, Clock clock) : PageModel
+public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines medicines, IntentionNow intention, ReadReach reach, Monitoring monitoring, Clock clock) : PageModel
 {
     private const int ChartDays = 28;
 
@@ -53,7 +53,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
 
     public string MedicinesProblem { get; private set; } = "";
 
-    public IReadOnlyList<AlertLine> Alerts { get; private set; } = [];
+    public IReadOnlyList<OwnAlert> Alerts { get; private set; } = [];
 
     public DayCard Card { get; private set; } = null!;
 
@@ -63,7 +63,10 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
 
     public TrajectoryChart Chart { get; private set; } = null!;
 
-    public Truth Truth { get; private set; } = Truth.Unsaid;
+    /// <summary>The ways to a person; they stand first while something grave is open.</summary>
+    public ReachNow Reach { get; private set; } = null!;
+
+    public Truth Truth => Reach.Who;
 
     /// <summary>What only they can do before a session is booked, and have not done.</summary>
     public IReadOnlyList<JoiningStep> ToDo { get; private set; } = [];
@@ -114,18 +117,19 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
         WatchFor = WatchPlanWords.Lines((await WatchPlans.Now(db, key, cancellation))?.Words);
         After = Altered is null ? await AfterSession.Of(db, key, now, cancellation) : null;
         Perception = await PerceptionDue.Of(db, key, User.Caller().UserId, now, cancellation);
-        Alerts = await AlertLine.Of(db, Patient, now, cancellation);
+        Alerts = await OwnAlerts.Of(db, Patient, Trajectory, cancellation);
         Card = DayCard.For(Trajectory);
         Threshold = Patient.CallWhen.Length > 0 && Patient.CallWhom.Length > 0 ? CallThreshold.Of(Patient.CallWhen, Patient.CallWhom) : null;
         Verdict = Reassurance.For(Trajectory, Guidance, Alerts.Count(a => a.IsOpen), Threshold, monitoring.Current.Path);
-        Truth = await awake.Now(key, cancellation);
+        Reach = await reach.Of(key, cancellation);
         Chart = ReadChart.ForPatient(Trajectory, Patient.ZoneAt(now), ChartDays, Verdict);
         Nudge = await HomeWords.Nudge(db, User.Caller(), Trajectory, When, cancellation);
         Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind is not (MessageKind.Reminder or MessageKind.CheckInDue) || !AnsweredToday))];
         Next = await db.Appointments.AsNoTracking().Where(a => a.ClinicId == key.ClinicId && a.PatientId == key.PatientId && a.StartsAt > now && (a.State == AppointmentState.Booked || a.State == AppointmentState.Proposed))
             .OrderBy(a => a.StartsAt).FirstOrDefaultAsync(cancellation) is { } next ? ProgrammeModel.Line(next, Patient.ZoneAt(now), now, withPhase: false) : null;
         HasGoalToLookAt = (await GoalLine.Of(db, key, onlyShared: false, Patient.ZoneAt(now), cancellation)).Any(l => l.Goal.State == GoalState.Active && l.Goal.ReviewOn <= Trajectory.Today);
-        Kept = await KeptAt(kept ?? told, cancellation);
+        // Where something grave is open, the page says what was received and who has it, and thanks for nothing else.
+        Kept = Reach.IsGrave ? "" : await KeptAt(kept ?? told, cancellation);
         ToDo = [.. (await JoiningSteps.Needed(db, key, cancellation)).Where(s => !s.IsDone).Select(s => s.Step)];
     }
 

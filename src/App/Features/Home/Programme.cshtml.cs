@@ -108,7 +108,7 @@ public sealed class ProgrammeModel(CareDb db, CalendarFeed feed, AskAnotherTime 
             .Select(c => new Clinical.CheckIn(c.Id, c.AnsweredAt, c.ReceivedAt, c.On)).ToArray();
         if (IntegrationWindow.Of(started, now) is { } window)
         {
-            Window = $"From {Wording.Say(zone, window.From, now)} until {Wording.Say(zone, window.Until, now)}: {window.HoursLeft(now)} hours are left. Your coach sees the same.";
+            Window = $"From {Wording.Say(zone, window.From, now)} until {Wording.Say(zone, window.Until, now)}: {LeftWords(window.HoursLeft(now))} are left. Your coach sees the same.";
         }
 
         CheckIns =
@@ -116,6 +116,14 @@ public sealed class ProgrammeModel(CareDb db, CalendarFeed feed, AskAnotherTime 
             .. EffectCheckIns.Of(started, answered).Select(c => new MapLine(
                 Wording.Say(zone, c.DueAt, now), $"check-in {AfterWords(c.Offset)} after the session", c.IsDone ? "done" : c.IsDue(now) ? "now" : c.DueAt > now ? "later" : "not answered, and that is all right")),
         ];
+    }
+
+    /// <summary>"71 hours", "11 days and 14 hours": nobody counts in hundreds of hours.</summary>
+    internal static string LeftWords(int hours)
+    {
+        const int Day = 24, InHoursBelow = 3 * Day;
+        var (days, rest) = (hours / Day, hours % Day);
+        return hours < InHoursBelow ? $"{hours} hours" : rest == 0 ? $"{days} days" : $"{days} days and {rest} {(rest == 1 ? "hour" : "hours")}";
     }
 
     /// <summary>"4 hours", "7 days".</summary>

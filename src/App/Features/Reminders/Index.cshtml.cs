@@ -30,6 +30,9 @@ public sealed class IndexModel(CareDb db, ChangeConsent change, SetReminder remi
 
     public IReadOnlyList<ConsentLine> Steps { get; private set; } = [];
 
+    /// <summary>Support people whom nothing can be sent to, in words; empty for none.</summary>
+    public string WithoutAccount { get; private set; } = "";
+
     public string Zone => Patient.ZoneAt(clock.Now);
 
     public Task OnGetAsync(CancellationToken cancellation) => Show(cancellation);
@@ -57,7 +60,9 @@ public sealed class IndexModel(CareDb db, ChangeConsent change, SetReminder remi
         var (key, now) = (User.Caller().Patient, clock.Now);
         Patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId, cancellation);
         var standing = await db.Consents.AsNoTracking().Standing(Patient).ToListAsync(cancellation);
-        var people = await db.SupportPeople.AsNoTracking().Where(p => p.EndedAt == null && p.UserId != Guid.Empty && p.ClinicId == key.ClinicId && p.PatientId == key.PatientId).OrderBy(p => p.Name).ToListAsync(cancellation);
+        var named = await db.SupportPeople.AsNoTracking().Where(p => p.EndedAt == null && p.ClinicId == key.ClinicId && p.PatientId == key.PatientId).OrderBy(p => p.Name).ToListAsync(cancellation);
+        var people = named.Where(p => p.UserId != Guid.Empty).ToList();
+        WithoutAccount = string.Join(" and ", named.Where(p => p.UserId == Guid.Empty).Select(p => p.Name));
         Time = Patient.RemindAt ?? Suggested;
         NextReminder = Patient.NextReminderAt is { } next ? Wording.Say(Zone, next, now) : "";
         Steps =

@@ -15,7 +15,7 @@ public static class ClinicTruth
     {
         name ??= clinic.Name;
         string At(DateTimeOffset at) => Wording.Say(clinic.Zone, at, now);
-        var opens = watching.OpensAt is { } next ? $"opens at {At(next)}" : "is closed";
+        var opens = watching.OpensAt is { } next ? $"opens {At(next)}" : "is closed";
         var alone = watching.Alone == Alone.No ? "" : " If there is no answer in 5 minutes, please use the numbers above.";
         var unsure = watching.Reach switch
         {

@@ -3,13 +3,13 @@
 
 import { deliver } from "./deliver.js";
 import { keepThing, keptThing, loseThing, read } from "./outbox.js";
-import { element, note } from "./shown.js";
+import { element, note, placeAfter } from "./shown.js";
 import * as words from "./words.js";
 
 const FIELDS = ["LowMood", "Anxiety", "Restlessness", "Hope", "Energy", "SleepHours", "Overall", "Yesterday"];
 const NOT_ASKED = "0";
 const PREFER_NOT_TO_SAY = "2";
-const POSITIVE = ["3", "4"];
+const NO = "1";
 const NO_ID = /^$|^0{8}-/;
 const ROLLOVER_MS = 4 * 3600_000;
 
@@ -20,6 +20,8 @@ const today = () => new Date(Date.now() - ROLLOVER_MS).toDateString();
 export async function checkIn(form, owner, online) {
   const input = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(`Form.${name}`));
   const safety = form.querySelector("#safety");
+  // Behind "It has changed" the question may be answered, and is not missed.
+  const isDue = safety !== null && safety.closest("details") === null;
   const mode = input("Mode").value;
   const repair = new URLSearchParams(location.search).get("repair");
   let [given, askedOnce, madeAt, steps, busy] = [input("SafetyGiven").value, input("AskedOnce").value === "true", "", 0, false];
@@ -93,35 +95,40 @@ export async function checkIn(form, owner, online) {
 
   /** The safety answer does not wait for the form. @param {HTMLButtonElement} button */
   async function tapped(button) {
+    const before = given;
+    if (before !== NOT_ASKED && before !== button.value) {
+      // What was said before is never written over, also not while it waits on this phone.
+      input("Id").value = crypto.randomUUID();
+    }
     given = button.value;
     const whole = mode === "short" && "Overall" in typed();
     await save();
     const fate = await deliver(owner, entry(whole), { atOnce: true });
     if (fate.is === "kept" && online) {
       await (whole ? loseThing("draft", owner) : null);
-      location.assign(POSITIVE.includes(given) ? `/checkins/screener/${input("Id").value}`
-        : whole ? `/home?kept=${input("Id").value}` : `/checkins/today?id=${input("Id").value}&mode=${mode}#rest`);
+      // What was said decides where it goes on, and the clinic knows all of it.
+      location.assign(placeAfter(entry(whole)));
     } else if (fate.is === "kept" || fate.is === "on-phone" || fate.is === "not-known") {
       answered(fate.is === "kept");
       await (whole ? done(fate.is === "kept" ? fate.at : "") : null);
     } else {
       // It stays pressed for the next try; nothing says that it was heard.
-      given = NOT_ASKED;
+      given = before;
       failed(fate);
     }
   }
 
   async function pressedKeep() {
-    if (safety && given === NOT_ASKED && !askedOnce) {
+    if (isDue && given === NOT_ASKED && !askedOnce) {
       askedOnce = true;
       await save();
       const fate = await deliver(owner, entry(false));
       note(form, words.oneLeft);
-      /** @type {HTMLElement} */ (safety.querySelector("button")).focus();
+      /** @type {HTMLElement} */ (safety?.querySelector("button")).focus();
       failed(fate);
       return;
     }
-    if (safety && given === NOT_ASKED) {
+    if (isDue && given === NOT_ASKED) {
       // Skipped counts as "prefer not to say": never as no.
       given = PREFER_NOT_TO_SAY;
     }
@@ -133,7 +140,7 @@ export async function checkIn(form, owner, online) {
     }
     await loseThing("draft", owner);
     if (fate.is === "kept" && online) {
-      location.assign(`/home?kept=${input("Id").value}`);
+      location.assign(placeAfter(entry(true)));
     } else {
       await done(fate.is === "kept" ? fate.at : "");
     }
@@ -142,17 +149,24 @@ export async function checkIn(form, owner, online) {
   /** What stands in place of the question once it is answered. @param {boolean} atClinic */
   function answered(atClinic) {
     const label = form.querySelector(`button[name="Form.Safety"][value="${given}"]`)?.textContent ?? "";
+    const old = form.querySelector("#rest") ?? safety;
     const card = element("div", "", { class: "card", id: "rest", role: "status" });
+    old?.before(card);
     card.append(element("p", atClinic ? `Your answer, “${label}”, has reached the clinic.` : words.safetyOnPhone(label)));
-    if (given !== "1") {
+    const numbers = document.getElementById("numbers");
+    if (numbers && (given !== NO || form.contains(numbers))) {
+      numbers.hidden = false;
+      card.prepend(numbers);
       card.append(element("p", words.talkNow), element("a", "My safety plan", { href: "/safety" }));
-      const numbers = document.getElementById("numbers");
-      if (numbers) {
-        numbers.hidden = false;
-        card.prepend(numbers);
-      }
     }
-    safety?.replaceWith(card);
+    if (safety) {
+      const again = element("details", "");
+      again.append(element("summary", words.hasChanged), safety);
+      card.append(again);
+    }
+    if (old !== safety) {
+      old?.remove();
+    }
     card.tabIndex = -1;
     card.focus();
   }
@@ -163,6 +177,7 @@ export async function checkIn(form, owner, online) {
     card.append(element("p", at ? words.atTheClinic(at) : words.onThisPhone(1)), element("a", "Home", { href: "/home" }));
     document.getElementById("checkin-said")?.remove();
     const urgent = form.querySelector("#rest");
+    urgent?.querySelector("details")?.remove();
     form.replaceWith(...(urgent ? [urgent, card] : [card]));
     card.focus();
   }

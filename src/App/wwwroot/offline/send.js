@@ -39,7 +39,7 @@ export async function post(owner, entries, renew = false) {
 }
 
 /** Somebody asks for help, or has thoughts of ending their life. @param {Shown} one */
-const isUrgent = ({ entry }) => URGENT.includes(entry.kind) || POSITIVE.includes(entry.fields?.Safety ?? "");
+export const isUrgent = ({ entry }) => URGENT.includes(entry.kind) || POSITIVE.includes(entry.fields?.Safety ?? "");
 
 /** What is urgent goes first and by itself: a bad line may carry no more. @param {Shown[]} waiting */
 function batches(waiting) {

@@ -28,8 +28,15 @@ export function say(...parts) {
   bar.hidden = fresh.length === 0;
 }
 
-/** @param {string} owner @param {Outcome | null} outcome What came of the last sending; null before it. */
-export async function show(owner, outcome) {
+/** Where it goes on after this was sent: the clinic knows all that was said, and decides. @param {import("./outbox.js").Entry} entry */
+export const placeAfter = ({ kind, id, fields }) =>
+  kind === "check-in" ? `/checkins/today?handler=After&id=${id}&mode=${fields?.Mode ?? ""}` : kind === "feel-worse" ? `/home?told=${id}` : `/help/now?told=${id}`;
+
+/**
+ * @param {string} owner @param {Outcome | null} outcome What came of the last sending; null before it.
+ * @param {import("./outbox.js").Entry} [arrived] Something urgent that has just reached the clinic.
+ */
+export async function show(owner, outcome, arrived) {
   const all = await read(owner);
   const [waiting, refused] = [all.filter((a) => a.row.state === "waiting"), all.filter((a) => a.row.state === "refused")];
   // Before it has been tried, what was kept a moment ago is on its way.
@@ -41,6 +48,9 @@ export async function show(owner, outcome) {
     say(words.cannotOpen);
   } else if (refused.length > 0) {
     say(words.needsALook, element("a", "Look at it", { href: placeOf(refused[0]) }));
+  } else if (arrived) {
+    const at = all.find((one) => one.entry.id === arrived.id)?.row.at;
+    say(at ? words.atTheClinic(at) : "", element("a", words.whoHasIt, { href: placeAfter(arrived) }));
   } else if (waited && waiting.length === 0) {
     const last = all.map((a) => a.row.at).sort().at(-1);
     say(last ? words.atTheClinic(last) : "");

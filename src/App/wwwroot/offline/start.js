@@ -4,11 +4,11 @@
 import { checkIn } from "./checkin.js";
 import { help } from "./help.js";
 import { leave } from "./leave.js";
-import { hearOthers, keptThing } from "./outbox.js";
+import { hearOthers, keptThing, read } from "./outbox.js";
 import { signedIn, whose } from "./owner.js";
 import { safetyPlan } from "./safety.js";
-import { send } from "./send.js";
-import { note, say, show } from "./shown.js";
+import { isUrgent, send } from "./send.js";
+import { note, placeAfter, say, show } from "./shown.js";
 import { sendRecordings } from "./voice.js";
 import * as words from "./words.js";
 
@@ -39,14 +39,28 @@ async function begin(owner) {
   await keepSending(owner);
 }
 
+/** What of these the clinic has now. @param {string} owner @param {import("./outbox.js").Entry[]} urgent */
+async function lastArrived(owner, urgent) {
+  const kept = urgent.length === 0 ? [] : (await read(owner)).filter((one) => one.row.state === "kept").map((one) => one.entry.id);
+  return urgent.filter((entry) => kept.includes(entry.id)).at(-1);
+}
+
 /** Tries at once, whenever the network or the person comes back, and now and then. @param {string} owner */
 async function keepSending(owner) {
-  let [wait, timer] = [FIRST_WAIT_MS, 0];
+  let [wait, timer, isFirst] = [FIRST_WAIT_MS, 0, true];
   const attempt = async () => {
     clearTimeout(timer);
+    const urgent = (await read(owner)).filter((one) => one.row.state === "waiting" && isUrgent(one)).map((one) => one.entry);
     const outcome = await send(owner);
+    const arrived = await lastArrived(owner, urgent);
+    if (arrived && isFirst && signedIn) {
+      // Said without a network and sent as this page opened, before anything was typed on it: now come the numbers and who has it.
+      location.assign(placeAfter(arrived));
+      return;
+    }
+    isFirst = false;
     await sendRecordings(owner).catch(() => {});
-    await show(owner, outcome);
+    await show(owner, outcome, arrived);
     wait = outcome === "sent" ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
     timer = setTimeout(attempt, outcome === "sent" ? LONGEST_WAIT_MS : wait);
   };

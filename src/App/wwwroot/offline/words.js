@@ -27,6 +27,8 @@ export const nobodyKnown = "This phone does not know you yet, so it cannot keep 
 
 /** @param {string} answer */
 export const safetyOnPhone = (answer) => `Your answer, “${answer}”, is on this phone only. The clinic does not know yet. It goes to the clinic as soon as there is a connection.`;
+export const hasChanged = "It has changed";
+export const whoHasIt = "Numbers, and who has it";
 export const talkNow = "You can talk to somebody right now. These numbers answer, and they do not need the internet.";
 
 export const helpOnPhone = "This is on this phone only. The clinic does not know yet. We keep trying while this page is open. Please call or text one of the numbers here: they answer now.";

@@ -29,7 +29,7 @@ public sealed class DevicesTests
         // The next tap on this very page is a new call for help.
         Assert.DoesNotContain(id, said, StringComparison.Ordinal);
         Assert.Contains("Your clinic has your “I need help now”, at 02:00.", said, StringComparison.Ordinal);
-        Assert.Contains("Your clinic opens at 08:00. Until then one person is on call", said, StringComparison.Ordinal);
+        Assert.Contains("Your clinic opens 08:00. Until then one person is on call", said, StringComparison.Ordinal);
         using var called = await device.Post("/help/now", "/help/now?handler=CallMe", ("id", Guid.NewGuid().ToString()));
         Assert.Contains("Your clinic has been asked to call you, at 02:00.", await called.Text(), StringComparison.Ordinal);
         foreach (var shown in new[] { page, said })

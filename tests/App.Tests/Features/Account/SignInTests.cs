@@ -40,7 +40,7 @@ public sealed class SignInTests
         var wrong = await visitor.Fill("/account/signin", "Sign in", new() { ["Email"] = ana.Email!, ["Password"] = "wrong" });
         var unknown = await visitor.Fill("/account/signin", "Sign in", new() { ["Email"] = "nobody@example.org", ["Password"] = "wrong" });
         Assert.Equal(HttpStatusCode.OK, wrong.Status);
-        Assert.Contains("That did not open the door", wrong.Text);
+        Assert.Contains("We could not sign you in with that", wrong.Text);
         Assert.Contains(ana.Email!, wrong.Html);
         Assert.Equal(wrong.Text, unknown.Text);
     }

@@ -54,7 +54,7 @@ public sealed class TodayTests
         Assert.Contains("Samaritans 116 123", page);
         // What was tapped before is not lost either, and the form goes on where it was left.
         Assert.Equal(Answer.Of(8), (await clinic.Read(db => db.CheckIns.SingleAsync())).LowMood);
-        Assert.Contains("your answer, “Passing thoughts”, has been sent", (await ben.Get("/checkins/today")).Text);
+        Assert.Contains("Your answer today: “Passing thoughts”. It has been sent.", (await ben.Get("/checkins/today")).Text);
     }
 
     [Theory, OnBothDatabases]
@@ -66,7 +66,7 @@ public sealed class TodayTests
         var screener = (await ben.Fill("/checkins/today", "Strong or frequent")).Location;
         await ben.Fill(screener, "Send", new() { ["Answers[0]"] = "Yes", ["Answers[1]"] = "No", ["Answers[2]"] = "Yes", ["Answers[3]"] = "No", ["Answers[4]"] = "Yes" });
         Assert.Equal(Priority.Stat, (await clinic.Read(db => db.Alerts.SingleAsync(a => a.Sign == "ideation"))).Priority);
-        await ben.Fill(screener, "Yes, please call me");
+        await ben.Fill(screener, "The clinic calls me");
         Assert.Equal(Priority.Asap, (await clinic.Read(db => db.Alerts.SingleAsync(a => a.Sign == "call-me"))).Priority);
     }
 
@@ -91,9 +91,11 @@ public sealed class TodayTests
         using var ana = await clinic.Visit("Ana");
         await ana.Fill("/checkins/today", "No");
         await ana.Fill("/checkins/today", "Keep my answers", Calm);
-        Assert.DoesNotContain("thoughts of ending your life", (await ana.Get("/checkins/today")).Text, StringComparison.Ordinal);
+        var again = await ana.Form("/checkins/today", "Keep my answers");
+        Assert.StartsWith("/home?kept=", (await ana.Send(again, Calm)).Location, StringComparison.Ordinal);
         clinic.Time.Advance(TimeSpan.FromHours(24));
-        Assert.Contains("Have you had thoughts of ending your life", (await ana.Get("/checkins/today")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your answer today", (await ana.Get("/checkins/today")).Text, StringComparison.Ordinal);
+        Assert.Contains("One question is left.", (await ana.Fill("/checkins/today", "Keep my answers", Calm)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public sealed class SupportTests
         var (_, sam) = await AnaAndSam(clinic);
         using var visitor = await Visitor.SignedIn(clinic, sam);
         var after = await visitor.Get((await visitor.Fill("/support", "worried")).Location);
-        Assert.Contains("The clinic opens at 08:00, and nobody may read it before then.", after.Text);
+        Assert.Contains("The clinic opens 08:00, and nobody may read it before then.", after.Text);
     }
 
     [Theory, OnBothDatabases]

@@ -1,8 +1,6 @@
-using Evenkeel.Clinical;
+namespace Evenkeel.Clinical.Words;
 
-namespace Evenkeel.Features.CheckIns;
-
-/// <summary>The safety question's answers as they are shown.</summary>
+/// <summary>The safety question's answers as they are shown, and said back.</summary>
 public static class SafetyWords
 {
     public static readonly IReadOnlyList<SafetyAnswer> InOrder =

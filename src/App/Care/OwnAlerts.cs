@@ -1,30 +1,47 @@
-using Evenkeel.Care;
+using Evenkeel.Clinical;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
 using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace Evenkeel.Features.Home;
+namespace Evenkeel.Care;
 
-/// <summary>The way of one alert as its patient sees it: sent, seen by whom at what time, what is planned, how it ended.</summary>
-/// <param name="Sentences">In order of time.</param>
-public sealed record AlertLine(Guid Id, bool IsOpen, IReadOnlyList<string> Sentences)
+/// <summary>One alert as its patient sees it: which word of theirs began it, who has it, what comes next, how it ended.</summary>
+/// <param name="Way">Sent, seen by whom at what time, how it ended: sentences in order of time.</param>
+/// <param name="Next">What comes next, and what if it does not; empty once it is closed.</param>
+public sealed record OwnAlert(Guid Id, Priority Priority, bool IsOpen, string Began, IReadOnlyList<string> Way, string Next);
+
+/// <summary>What stands about a patient, for the patient.</summary>
+public static class OwnAlerts
 {
     private static readonly TimeSpan ClosedStaysFor = TimeSpan.FromDays(7);
 
-    /// <summary>Open ones, and those closed in the last week; newest first.</summary>
-    public static async Task<IReadOnlyList<AlertLine>> Of(CareDb db, Patient patient, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Open ones, the gravest first, and then those closed in the last week, the newest first.</summary>
+    public static async Task<IReadOnlyList<OwnAlert>> Of(CareDb db, Patient patient, Trajectory trajectory, CancellationToken cancellation)
     {
+        var now = trajectory.AsOf;
         var since = now - ClosedStaysFor;
         var alerts = await db.Alerts.AsNoTracking()
-            .Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && !a.IsHistorical && (a.ClosedAt == null || a.ClosedAt >= since))
-            .OrderByDescending(a => a.OpenedAt).ToListAsync(cancellation);
+            .Where(a => a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && !a.IsHistorical && (a.ClosedAt == null || a.ClosedAt >= since)).ToListAsync(cancellation);
         var ids = alerts.Select(a => a.Id).ToArray();
         var steps = await db.AlertSteps.AsNoTracking().Where(s => s.ClinicId == patient.ClinicId && ids.Contains(s.AlertId)).OrderBy(s => s.Number).ToListAsync(cancellation);
         var names = await db.Users.AsNoTracking().Where(u => u.ClinicId == patient.ClinicId && u.Role == Role.Clinician).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
         string Time(DateTimeOffset at) => Wording.Say(patient.ZoneAt(now), at, now);
-        return [.. alerts.Select(a => new AlertLine(a.Id, a.IsOpen, [.. Story(a, steps.Where(s => s.AlertId == a.Id), names, Time).Distinct()]))];
+        return
+        [
+            .. alerts.OrderByDescending(a => a.IsOpen).ThenByDescending(a => a.IsOpen ? a.Priority : Priority.Routine).ThenByDescending(a => a.ClosedAt ?? a.OpenedAt)
+                .Select(a => new OwnAlert(
+                    a.Id, a.Priority, a.IsOpen, Began(a, trajectory), [.. Story(a, steps.Where(s => s.AlertId == a.Id), names, Time).Distinct()],
+                    a.IsOpen ? NextStep.Say(a.Priority, a.AcknowledgedAt is not null, a.NextStepAt, Time) : "")),
+        ];
     }
+
+    private static string Began(Alert alert, Trajectory trajectory) => alert.Sign switch
+    {
+        OpenAlerts.PauseAskedCode => "You asked for a pause.",
+        OpenAlerts.CouldNotBeAssessedCode => "We could not read a part of your answers, so a person looks at them.",
+        var sign => BeganWith.Say(sign, trajectory, alert.OpenedAt),
+    };
 
     private static IEnumerable<string> Story(Alert alert, IEnumerable<AlertStep> steps, Dictionary<Guid, string> names, Func<DateTimeOffset, string> time)
     {
