@@ -87,6 +87,7 @@ public static class WebHost
         // What falls due with time, in the order in which the watch asks.
         services.AddSingleton<IRound, ClockMovedBack>();
         services.AddSingleton<IRound, LookAgain>();
+        services.AddSingleton<ReleaseAlerts>().AddSingleton<IRound>(p => p.GetRequiredService<ReleaseAlerts>());
         services.AddSingleton<IRound, ClimbLadders>();
         services.AddSingleton<IRound, RemindPatients>();
         services.AddSingleton<IRound, AskAfterSession>();
@@ -112,6 +113,7 @@ public static class WebHost
         services.AddSingleton<WorkAlert>();
         services.AddSingleton<AgreeCallThreshold>();
         services.AddSingleton<DecideEligibility>();
+        services.AddSingleton<EnterInError>();
         services.AddReminders();
         services.AddSingleton<RateSession>();
         services.AddSingleton<SayOfMedicines>();
@@ -137,6 +139,9 @@ public static class WebHost
             .AddSignInManager()
             .AddClaimsPrincipalFactory<CallerClaims.Factory>()
             .AddDefaultTokenProviders();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<EndAccount>();
+        services.AddSingleton<HandOverWork>();
     }
 
     /// <summary>For the verbs that serve nothing.</summary>
@@ -185,7 +190,6 @@ public static class WebHost
         services.ConfigureApplicationCookie(o =>
         {
             o.LoginPath = "/account/signin";
-            o.Events.OnValidatePrincipal = StaysSignedIn.Validate;
             // A closed room answers as one, on its own address, not as a page that was found elsewhere.
             o.Events.OnRedirectToAccessDenied = denied =>
             {
@@ -196,6 +200,7 @@ public static class WebHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSignIns();
         services.AddUnasked();
         services.AddWriting();
         services.AddSingleton<SupportLinks>();

@@ -22,6 +22,9 @@ public sealed class Clinic
     /// <summary>The number that patients call in opening hours; empty when none is given.</summary>
     public string Phone { get; set; } = "";
 
+    /// <summary>When to stop eating and drinking before a dose, in the clinic's words; empty for none written.</summary>
+    public string FastingRule { get; set; } = "";
+
     public TimeOnly OpensAt { get; set; } = new(8, 0);
 
     public TimeOnly ClosesAt { get; set; } = new(18, 0);
@@ -59,6 +62,7 @@ internal sealed class ClinicConfiguration : IEntityTypeConfiguration<Clinic>
         clinic.Property(c => c.Zone).HasMaxLength(64);
         clinic.Property(c => c.Phone).HasMaxLength(40);
         clinic.Property(c => c.Country).HasMaxLength(2);
+        clinic.Property(c => c.FastingRule).HasMaxLength(500).HasDefaultValue("");
         clinic.Property(c => c.WebhookUrl).HasMaxLength(1000);
     }
 }

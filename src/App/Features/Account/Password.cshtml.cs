@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Evenkeel.Features.Account;
 
 /// <summary>Chooses a password: after a one-time password at once, else beside the one of now.</summary>
-public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> users, IOptions<IdentityOptions> rules, CareDb db, Clock clock) : PageModel
+public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> users, IOptions<IdentityOptions> rules, SignIns signIns, CareDb db, Clock clock)
+    : PageModel
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -21,6 +22,10 @@ public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> 
 
     [BindProperty]
     public string? Again { get; set; }
+
+    /// <summary>Whether notices on the person's browsers end too; a change of the password alone ends none.</summary>
+    [BindProperty]
+    public bool EndPush { get; set; }
 
     /// <summary>The caller came in with a one-time password.</summary>
     public bool IsFirst => OneTimePassword.IsIn(User);
@@ -65,8 +70,14 @@ public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> 
         }
 
         await users.RemoveClaimAsync(user, OneTimePassword.Mark);
+        if (EndPush)
+        {
+            await Leave.Push(db, user.ClinicId, user.Id, cancellation);
+        }
+
         db.Note(user.ClinicId, clock.Now, user.Id, null, "chose a password");
         await db.SaveChangesAsync(cancellation);
+        await signIns.EndAll(user.ClinicId, user.Id, cancellation);
         await signIn.RefreshSignInAsync(user);
     }
 }
