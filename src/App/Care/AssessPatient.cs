@@ -67,6 +67,8 @@ public sealed class AssessPatient(OpenAlerts openAlerts, ILogger<AssessPatient> 
     private static async Task<DateTimeOffset?> NextSessionStarts(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation)
     {
         var stored = await db.Sessions.Where(s => s.ClinicId == patient.ClinicId && s.PatientId == patient.Id && s.StartedAt > asOf).ToListAsync(cancellation);
-        return stored.Concat(db.Sessions.Local).Where(s => s.PatientId == patient.Id && s.StartedAt > asOf).Min(s => (DateTimeOffset?)s.StartedAt);
+        return stored.Concat(db.Sessions.Local)
+            .Where(s => s.PatientId == patient.Id && s.StartedAt > asOf && s is { NotGivenAt: null, EnteredInError: false })
+            .Min(s => (DateTimeOffset?)s.StartedAt);
     }
 }

@@ -122,9 +122,6 @@ public sealed record Watching(string? OnCall, DateTimeOffset? OnCallUntil, bool 
 {
     public bool Nobody => OnCall is null && !IsOpen;
 
-    /// <summary>Whether whoever watches can be reached.</summary>
-    public Reach Reach => Nobody ? Reach.Nobody : Reach.Reachable;
-
     /// <summary>Whether whoever is told first is the only one.</summary>
     public Alone Alone { get; init; }
 

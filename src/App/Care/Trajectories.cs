@@ -51,7 +51,8 @@ public static class Trajectories
         var (clinicId, id) = (patient.ClinicId, patient.Id);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.ClinicId == clinicId && s.PatientId == id && s.StartedAt <= asOf).ToListAsync(cancellation);
         sessions.RemoveAll(stored => db.Sessions.Local.Any(changed => changed.Id == stored.Id));
-        sessions.AddRange(db.Sessions.Local.Where(s => s.PatientId == id && s.StartedAt <= asOf));
+        // Those about to be stored are read past the filter that a query has: what was not given, or entered in error, counts for nothing.
+        sessions.AddRange(db.Sessions.Local.Where(s => s.PatientId == id && s.StartedAt <= asOf && s is { NotGivenAt: null, EnteredInError: false }));
         sessions.Sort((a, b) => a.StartedAt.CompareTo(b.StartedAt));
         var from = ReadFrom(asOf, sessions.Count > 0 ? sessions[^1].StartedAt : null);
         // The days before the first session, and before each later course, are what the course is compared with.

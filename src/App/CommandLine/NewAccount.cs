@@ -40,6 +40,7 @@ internal sealed class NewAccount(IServiceProvider services, CareDb db)
             // What was printed the first time may be lost, and nobody has used it yet.
             there.PasswordHash = users.PasswordHasher.HashPassword(there, password);
             Must(await users.UpdateSecurityStampAsync(there));
+            await services.GetRequiredService<SignIns>().EndAll(clinic, there.Id, cancellation);
             return password;
         }
 

@@ -30,6 +30,11 @@ internal static class NewPerson
         var patient = new Option<string?>("--patient") { Description = "For a support person: the patient's e-mail." };
         var verb = new Command("person", About) { clinic, role, name, email, zone, clinicians, patient };
         place.AddTo(verb);
+        foreach (var other in EndPerson.Verbs())
+        {
+            verb.Subcommands.Add(other);
+        }
+
         verb.SetAction((parsed, cancellation) => Problems.Tell(Console.Error, () => Run(
             place.Of(parsed),
             new Asked(parsed.GetValue(clinic), parsed.GetValue(role), parsed.GetValue(name), parsed.GetValue(email), parsed.GetValue(zone), parsed.GetValue(clinicians)!, parsed.GetValue(patient)),
@@ -40,6 +45,11 @@ internal static class NewPerson
 
     public static async Task<int> Run(DatabasePlace place, Asked asked, TextWriter output, CancellationToken cancellation)
     {
+        if (asked.Role == Role.None)
+        {
+            throw new WrongOption("--role: please give patient, clinician, coach, support or admin.");
+        }
+
         var (name, email) = (NewAccount.Name(asked.Name, "--name"), NewAccount.Email(asked.Email, "--email"));
         await using var services = WebHost.CareOnly(place);
         await WebHost.Migrate(services, cancellation);

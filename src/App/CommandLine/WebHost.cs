@@ -88,6 +88,7 @@ public static class WebHost
         // What falls due with time, in the order in which the watch asks.
         services.AddSingleton<IRound, ClockMovedBack>();
         services.AddSingleton<IRound, LookAgain>();
+        services.AddSingleton<ReleaseAlerts>().AddSingleton<IRound>(p => p.GetRequiredService<ReleaseAlerts>());
         services.AddSingleton<IRound, ClimbLadders>();
         services.AddSingleton<IRound, RemindPatients>();
         services.AddSingleton<IRound, AskAfterSession>();
@@ -112,7 +113,7 @@ public static class WebHost
         services.AddSingleton<ReadWindows>();
         services.AddSingleton<WorkAlert>();
         services.AddSingleton<AgreeCallThreshold>();
-        services.AddSingleton<DecideEligibility>().AddSingleton<KeepPaperConsent>();
+        services.AddSingleton<DecideEligibility>().AddSingleton<KeepPaperConsent>().AddSingleton<EnterInError>();
         services.AddReminders();
         services.AddSingleton<RateSession>();
         services.AddSingleton<SayOfMedicines>();
@@ -140,6 +141,9 @@ public static class WebHost
             .AddSignInManager()
             .AddClaimsPrincipalFactory<CallerClaims.Factory>()
             .AddDefaultTokenProviders();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<EndAccount>();
+        services.AddSingleton<HandOverWork>();
     }
 
     /// <summary>For the verbs that serve nothing.</summary>
@@ -188,7 +192,6 @@ public static class WebHost
         services.ConfigureApplicationCookie(o =>
         {
             o.LoginPath = "/account/signin";
-            o.Events.OnValidatePrincipal = StaysSignedIn.Validate;
             // A closed room answers as one, on its own address, not as a page that was found elsewhere.
             o.Events.OnRedirectToAccessDenied = denied =>
             {
@@ -199,6 +202,7 @@ public static class WebHost
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSignIns();
         services.AddUnasked();
         services.AddWriting();
         services.AddSingleton<PushHere>();

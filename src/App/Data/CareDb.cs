@@ -81,6 +81,10 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
 
     public DbSet<Device> Devices => Set<Device>();
 
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+
+    public DbSet<RecordError> RecordErrors => Set<RecordError>();
+
     public DbSet<SafetyPlan> SafetyPlans => Set<SafetyPlan>();
 
     public DbSet<Consent> Consents => Set<Consent>();

@@ -45,6 +45,9 @@ public sealed class EligibilityDecision
     public Guid DecidedBy { get; init; }
 
     public DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 internal sealed class ContraindicationAnswerConfiguration : IEntityTypeConfiguration<ContraindicationAnswer>
@@ -62,6 +65,7 @@ internal sealed class EligibilityDecisionConfiguration : IEntityTypeConfiguratio
 {
     public void Configure(EntityTypeBuilder<EligibilityDecision> decision)
     {
+        decision.HasQueryFilter(r => !r.EnteredInError);
         decision.HasKey(d => new { d.ClinicId, d.Id });
         decision.Property(d => d.Reason).HasMaxLength(1000);
         decision.HasIndex(d => new { d.ClinicId, d.PatientId, d.DecidedAt });

@@ -24,12 +24,16 @@ public sealed class FormSent
     public Guid RecordedBy { get; init; }
 
     public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 internal sealed class FormSentConfiguration : IEntityTypeConfiguration<FormSent>
 {
     public void Configure(EntityTypeBuilder<FormSent> sent)
     {
+        sent.HasQueryFilter(r => !r.EnteredInError);
         sent.HasKey(f => new { f.ClinicId, f.Id });
         sent.Property(f => f.To).HasMaxLength(200);
         sent.HasIndex(f => new { f.ClinicId, f.SessionId });

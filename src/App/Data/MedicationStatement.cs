@@ -35,12 +35,16 @@ public sealed class MedicationStatement
 
     /// <summary>No longer taken, or written down anew.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 internal sealed class MedicationStatementConfiguration : IEntityTypeConfiguration<MedicationStatement>
 {
     public void Configure(EntityTypeBuilder<MedicationStatement> medicine)
     {
+        medicine.HasQueryFilter(r => !r.EnteredInError);
         medicine.HasKey(m => new { m.ClinicId, m.Id });
         medicine.Property(m => m.Medicine).HasMaxLength(200);
         medicine.Property(m => m.Dosage).HasMaxLength(200).HasDefaultValue("");

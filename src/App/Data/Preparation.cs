@@ -43,6 +43,9 @@ public sealed class WatchPlan
 
     /// <summary>When the patient first opened this one; null for not yet.</summary>
     public DateTimeOffset? OpenedAt { get; set; }
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 /// <summary>What the patient brings to a session (mission 2.9); the latest of an appointment counts and earlier ones stay. FHIR: QuestionnaireResponse.</summary>
@@ -113,6 +116,7 @@ internal sealed class WatchPlanConfiguration : IEntityTypeConfiguration<WatchPla
 {
     public void Configure(EntityTypeBuilder<WatchPlan> plan)
     {
+        plan.HasQueryFilter(r => !r.EnteredInError);
         plan.HasKey(p => new { p.ClinicId, p.Id });
         plan.Property(p => p.Words).HasMaxLength(1000);
         plan.HasIndex(p => new { p.ClinicId, p.PatientId, p.WrittenAt });

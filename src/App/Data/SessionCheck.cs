@@ -28,12 +28,16 @@ public sealed class SessionCheck
     public Guid CheckedBy { get; init; }
 
     public DateTimeOffset CheckedAt { get; init; }
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 internal sealed class SessionCheckConfiguration : IEntityTypeConfiguration<SessionCheck>
 {
     public void Configure(EntityTypeBuilder<SessionCheck> check)
     {
+        check.HasQueryFilter(r => !r.EnteredInError);
         check.HasKey(c => new { c.ClinicId, c.Id });
         check.Property(c => c.Words).HasMaxLength(500);
         check.Property(c => c.OverrideReason).HasMaxLength(500);

@@ -64,6 +64,9 @@ public sealed class ChallengingExperience
     public string Words { get; init; } = "";
 
     public string WhatHelped { get; init; } = "";
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 /// <summary>How perception and attention are at one time after a dose (mission 3.11). FHIR: Observation.</summary>
@@ -90,6 +93,9 @@ public sealed class PerceptionCheck
     public PerceptionLevel Dizziness { get; init; }
 
     public PerceptionLevel Confusion { get; init; }
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 internal sealed class SessionRatingConfiguration : IEntityTypeConfiguration<SessionRating>
@@ -105,6 +111,7 @@ internal sealed class ChallengingExperienceConfiguration : IEntityTypeConfigurat
 {
     public void Configure(EntityTypeBuilder<ChallengingExperience> experience)
     {
+        experience.HasQueryFilter(r => !r.EnteredInError);
         experience.HasKey(e => new { e.ClinicId, e.Id });
         experience.Property(e => e.Words).HasMaxLength(2000);
         experience.Property(e => e.WhatHelped).HasMaxLength(1000);
@@ -116,6 +123,7 @@ internal sealed class PerceptionCheckConfiguration : IEntityTypeConfiguration<Pe
 {
     public void Configure(EntityTypeBuilder<PerceptionCheck> check)
     {
+        check.HasQueryFilter(r => !r.EnteredInError);
         check.HasKey(c => new { c.ClinicId, c.Id });
         check.HasIndex(c => new { c.ClinicId, c.PatientId, c.SessionId });
     }

@@ -65,6 +65,9 @@ public sealed class TreatmentSession
     public Guid RecordedBy { get; init; }
 
     public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 internal sealed class TreatmentSessionConfiguration : IEntityTypeConfiguration<TreatmentSession>
@@ -75,8 +78,9 @@ internal sealed class TreatmentSessionConfiguration : IEntityTypeConfiguration<T
         session.Property(s => s.Lot).HasMaxLength(100).HasDefaultValue("");
         session.Property(s => s.PeoplePresent).HasMaxLength(300).HasDefaultValue("");
         session.Property(s => s.NotGivenReason).HasMaxLength(500).HasDefaultValue("");
-        // One that was begun and not given is none for signs, plans, holds and charts; who writes its record asks for it by name.
-        session.HasQueryFilter(s => s.NotGivenAt == null);
+        // One that was begun and not given, or entered in error, is none for signs, plans, holds and charts; who writes its record
+        // asks for it by name.
+        session.HasQueryFilter(s => s.NotGivenAt == null && !s.EnteredInError);
         session.HasIndex(s => new { s.ClinicId, s.PatientId, s.StartedAt });
         session.HasIndex(s => new { s.ClinicId, s.StartedAt });
     }

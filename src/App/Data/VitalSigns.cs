@@ -39,12 +39,16 @@ public sealed class VitalSigns
 
     /// <summary>The account, or the support person.</summary>
     public Guid TakenBy { get; init; }
+
+    /// <summary>A person said that it never should have stood here; <see cref="RecordError"/> says who and why.</summary>
+    public bool EnteredInError { get; set; }
 }
 
 internal sealed class VitalSignsConfiguration : IEntityTypeConfiguration<VitalSigns>
 {
     public void Configure(EntityTypeBuilder<VitalSigns> vitals)
     {
+        vitals.HasQueryFilter(r => !r.EnteredInError);
         vitals.HasKey(v => new { v.ClinicId, v.Id });
         vitals.Property(v => v.Words).HasMaxLength(500);
         vitals.HasIndex(v => new { v.ClinicId, v.AppointmentId });

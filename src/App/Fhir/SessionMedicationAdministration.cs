@@ -35,6 +35,7 @@ internal static class SessionMedicationAdministration
 
     private static MedicationAdministrationStatusCodes StatusOf(SeenSession seen) => seen switch
     {
+        { Row.EnteredInError: true } => MedicationAdministrationStatusCodes.EnteredInError,
         { Row.NotGivenAt: not null } => MedicationAdministrationStatusCodes.NotDone,
         { IsDoseWritten: false } => MedicationAdministrationStatusCodes.Unknown,
         // The record has the instant of a dose. An infusion begins then, and runs on for as long as the session does.

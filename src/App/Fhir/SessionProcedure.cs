@@ -36,6 +36,7 @@ internal static class SessionProcedure
 
     private static EventStatus StatusOf(SeenSession seen) => seen switch
     {
+        { Row.EnteredInError: true } => EventStatus.EnteredInError,
         { Row.NotGivenAt: not null } => EventStatus.NotDone,
         { GoesOn: true } => EventStatus.InProgress,
         { IsLeftOpen: true } => EventStatus.Unknown,

@@ -1,3 +1,5 @@
+using Evenkeel.Platform.Access;
+using System.Security.Claims;
 using System.Net;
 using System.Text.RegularExpressions;
 using Evenkeel.Data;
@@ -26,6 +28,8 @@ public static partial class Browserless
     {
         await using var scope = clinic.Get<IServiceScopeFactory>().CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+        var signIn = await scope.ServiceProvider.GetRequiredService<SignIns>().Begin(principal, new ClaimsPrincipal(), CancellationToken.None);
+        SignIns.Name(principal, signIn);
         var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(
             principal,

@@ -52,6 +52,8 @@ internal static class Filled
         db.ChannelProofs.Add(new ChannelProof { ClinicId = clinic, UserId = account.Id, Channel = Channel.Email, OpenedAt = at, RangAt = null, LostAt = at });
         db.Absences.Add(new Absence { ClinicId = clinic, Id = New(), UserId = account.Id, StandInId = New(), From = at, Until = at.AddDays(2) });
         db.Devices.Add(new Data.Device { ClinicId = clinic, Id = New(), UserId = account.Id, PatientId = ben.Id, TokenHash = new string('a', 64), CreatedAt = at, ExpiresAt = at.AddDays(30) });
+        db.SignIns.Add(new SignIn { ClinicId = clinic, Id = New(), UserId = account.Id, At = at, EndedAt = null });
+        db.RecordErrors.Add(new RecordError { ClinicId = clinic, Kind = RecordKind.VitalSigns, RecordId = New(), PatientId = ben.Id, Reason = Odd, MarkedBy = account.Id, MarkedAt = at });
         db.SafetyPlans.Add(new SafetyPlan { ClinicId = clinic, Id = New(), PatientId = ben.Id, WrittenAt = at, ReceivedAt = at, Coping = Odd });
         db.Consents.Add(new Consent { ClinicId = clinic, Id = New(), PatientId = ben.Id, Kind = ConsentKind.Nudge, GivenAt = at });
         db.Pauses.Add(new Pause { ClinicId = clinic, Id = New(), PatientId = ben.Id, AskedAt = at, From = at, Until = at.AddDays(2), NeedsYes = true, Agreed = false });

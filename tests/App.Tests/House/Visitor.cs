@@ -18,6 +18,7 @@ public sealed record DrawnForm(string Action, IReadOnlyDictionary<string, string
 public sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly CookieContainer _cookies;
 
     public Visitor(TestClinic clinic)
         : this(clinic.Address)
@@ -25,7 +26,26 @@ public sealed partial class Visitor : IDisposable
     }
 
     /// <param name="at">A node of the clinic, or what stands before its nodes.</param>
-    public Visitor(Uri at) => _http = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = at };
+    public Visitor(Uri at)
+        : this(at, new CookieContainer())
+    {
+    }
+
+    private Visitor(Uri at, CookieContainer cookies) =>
+        (_cookies, _http) = (cookies, new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = at });
+
+    /// <summary>Somebody who has copied this browser's cookies.</summary>
+    /// <param name="at">Another node; else the same.</param>
+    public Visitor WithTheSameCookies(Uri? at = null)
+    {
+        var (to, copied) = (at ?? _http.BaseAddress!, new CookieContainer());
+        foreach (var cookie in _cookies.GetAllCookies().Cast<Cookie>())
+        {
+            copied.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, to.Host));
+        }
+
+        return new Visitor(to, copied);
+    }
 
     /// <summary>Signs in at the real door, with the second factor where the account has one.</summary>
     public static async Task<Visitor> SignedIn(TestClinic clinic, User user, Uri? at = null)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Account;
 
 /// <summary>Sets up, and takes away, the second key: an authenticator app (TOTP) with recovery codes that are shown once.</summary>
-public sealed class AuthenticatorModel(SignInManager<User> signIn, UserManager<User> users, CareDb db, Clock clock) : PageModel
+public sealed class AuthenticatorModel(SignInManager<User> signIn, UserManager<User> users, SignIns signIns, CareDb db, Clock clock) : PageModel
 {
     private const int HowManyCodes = 10;
     private const string DoesNotFit = "That code does not fit. Please enter the 6 digits that the app shows now.";
@@ -85,6 +85,7 @@ public sealed class AuthenticatorModel(SignInManager<User> signIn, UserManager<U
     {
         db.Note(user.ClinicId, clock.Now, user.Id, null, action);
         await db.SaveChangesAsync(cancellation);
+        await signIns.EndAll(user.ClinicId, user.Id, cancellation);
         await signIn.RefreshSignInAsync(user);
     }
 

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Options;
 namespace Evenkeel.Features.Account;
 
 /// <summary>Chooses a password: after a one-time password at once, else beside the one of now.</summary>
-public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> users, IOptions<IdentityOptions> rules, PushHere push, CareDb db, Clock clock) : PageModel
+public sealed class PasswordModel(
+    SignInManager<User> signIn, UserManager<User> users, IOptions<IdentityOptions> rules, PushHere push, SignIns signIns, CareDb db, Clock clock)
+    : PageModel
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -72,6 +74,7 @@ public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> 
         await users.RemoveClaimAsync(user, OneTimePassword.Mark);
         db.Note(user.ClinicId, clock.Now, user.Id, null, "chose a password");
         await db.SaveChangesAsync(cancellation);
+        await signIns.EndAll(user.ClinicId, user.Id, cancellation);
         await signIn.RefreshSignInAsync(user);
     }
 }

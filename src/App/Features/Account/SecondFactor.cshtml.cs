@@ -27,7 +27,7 @@ public sealed class SecondFactorModel(SignInManager<User> signIn, Devices device
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { SuspendedAt: null } user)
         {
             return RedirectToPage("/Account/SignIn", new { ReturnUrl });
         }

@@ -48,7 +48,7 @@ public sealed class SignInModel(SignInManager<User> signIn, UserManager<User> us
         if (ModelState.IsValid)
         {
             var user = await users.FindByEmailAsync(Email.Trim());
-            var result = user is null ? Nobody() : await signIn.PasswordSignInAsync(user, Password, Stay, lockoutOnFailure: true);
+            var result = user is not { SuspendedAt: null } ? Nobody() : await signIn.PasswordSignInAsync(user, Password, Stay, lockoutOnFailure: true);
             if (result.RequiresTwoFactor)
             {
                 return RedirectToPage("/Account/SecondFactor", new { ReturnUrl, Stay });
@@ -69,7 +69,7 @@ public sealed class SignInModel(SignInManager<User> signIn, UserManager<User> us
     /// <summary>One tap, and only ever for an account of a demo clinic.</summary>
     public async Task<IActionResult> OnPostAs(Guid id, CancellationToken cancellation)
     {
-        if (await demo.Find(id, cancellation) is not { } person || await users.FindByIdAsync(person.Id.ToString()) is not { } user)
+        if (await demo.Find(id, cancellation) is not { } person || await users.FindByIdAsync(person.Id.ToString()) is not { SuspendedAt: null } user)
         {
             return NotFound();
         }

@@ -10,9 +10,11 @@ public sealed class AgreeCallThreshold(PatientTurn turn, Clock clock)
 {
     private const int LongestWhen = 300;
     private const int LongestWhom = 100;
+    private const int LongestNote = 200;
 
+    /// <param name="was">What the page had drawn.</param>
     /// <returns>What is wrong, in words; empty when it was kept. Both empty takes the agreement back.</returns>
-    public async Task<string> Run(Caller caller, Guid patientId, string when, string whom, CancellationToken cancellation = default)
+    public async Task<string> Run(Caller caller, Guid patientId, string when, string whom, (string When, string Whom) was, CancellationToken cancellation = default)
     {
         (when, whom) = (when.Trim(), whom.Trim());
         if (when.Length == 0 != (whom.Length == 0))
@@ -32,13 +34,25 @@ public sealed class AgreeCallThreshold(PatientTurn turn, Clock clock)
                 return Task.FromResult("There is no such patient.");
             }
 
-            if ((patient.CallWhen, patient.CallWhom) != (when, whom))
+            var now = (patient.CallWhen, patient.CallWhom);
+            if (now != (when, whom))
             {
+                if (now != was)
+                {
+                    return Task.FromResult($"Somebody has changed this meanwhile. It is now: if {Said(patient.CallWhen)}, call {Said(patient.CallWhom)}. Keep again to put yours in its place.");
+                }
+
                 (patient.CallWhen, patient.CallWhom) = (when, whom);
                 db.Note(caller.ClinicId, clock.Now, caller.UserId, patientId, "wrote down when you should call, and whom");
+                foreach (var part in $"before: if {Said(now.CallWhen)}, call {Said(now.CallWhom)}; after: if {Said(when)}, call {Said(whom)}".Chunk(LongestNote))
+                {
+                    db.Note(caller.ClinicId, clock.Now, caller.UserId, patientId, new string(part));
+                }
             }
 
             return Task.FromResult("");
         }, cancellation);
     }
+
+    private static string Said(string words) => words.Length == 0 ? "(empty)" : $"“{words}”";
 }

@@ -37,16 +37,20 @@ public sealed class ChartModel(ReadRecord read, AgreeCallThreshold agree, Patien
 
     public string Problem { get; private set; } = "";
 
+    public string WasWhen { get; private set; } = "";
+
+    public string WasWhom { get; private set; } = "";
+
     [BindProperty]
     public string? CallWhen { get; set; }
 
     [BindProperty]
     public string? CallWhom { get; set; }
 
-    public async Task<IActionResult> OnPostAsync(Guid patientId, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(Guid patientId, string? wasWhen, string? wasWhom, CancellationToken cancellation)
     {
         var (when, whom) = (CallWhen, CallWhom);
-        Problem = await agree.Run(User.Caller(), patientId, when ?? "", whom ?? "", cancellation);
+        Problem = await agree.Run(User.Caller(), patientId, when ?? "", whom ?? "", (wasWhen ?? "", wasWhom ?? ""), cancellation);
         if (Problem.Length == 0)
         {
             return Redirect($"/patients/chart/{patientId}#call");
@@ -67,7 +71,8 @@ public sealed class ChartModel(ReadRecord read, AgreeCallThreshold agree, Patien
         WeeksShown = Math.Clamp(weeks ?? Weeks, FewestWeeks, MostWeeks);
         Record = await read.Run(patient, WeeksShown * 7, cancellation);
         Events = timeline == "all" ? Record.Timeline : Record.Timeline.Take(NewestEvents);
-        (CallWhen, CallWhom) = (patient.CallWhen, patient.CallWhom);
+        (WasWhen, WasWhom) = (patient.CallWhen, patient.CallWhom);
+        (CallWhen, CallWhom) = (WasWhen, WasWhom);
         return Page();
     }
 

@@ -55,6 +55,11 @@ public sealed class DecideEligibility(PatientTurn turn, Clock clock)
             var clinicians = await db.Users.Where(u => u.ClinicId == caller.ClinicId && u.Role == Role.Clinician).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
             var reason = Reason(form, AgainstTheLabel(known));
             var problems = Problems(caller, form, reason, known, clinicians);
+            if (!await Prescribing.May(db, caller.ClinicId, caller.UserId, cancellation))
+            {
+                problems[nameof(form.Decision)] = Prescribing.EligibilityRefused;
+            }
+
             if (problems.Count == 0)
             {
                 // Stands after everything that was read, also by a clock that was set back.

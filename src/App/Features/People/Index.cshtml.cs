@@ -25,6 +25,9 @@ public sealed class IndexModel(CareDb db, MakeInvitation make, DeliverySettings 
 
     public IReadOnlyList<User> Clinicians { get; private set; } = [];
 
+    /// <summary>Every account here with its last sign-in, for an admin.</summary>
+    public IReadOnlyList<(User Who, string LastSignIn)> Accounts { get; private set; } = [];
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
 
@@ -68,8 +71,13 @@ public sealed class IndexModel(CareDb db, MakeInvitation make, DeliverySettings 
         Role.Patient => "Patient",
         Role.Clinician => "Clinician: looks after patients, takes alerts",
         Role.Coach => "Coach",
+        Role.Support => "Support person",
         _ => "Admin: rota, crisis numbers, people",
     };
+
+    public static string State(User user) =>
+        user.EndedAt is not null ? ", ended" : user.SuspendedAt is not null ? ", suspended"
+        : user is { Role: Role.Clinician, MayPrescribe: false } ? ", may not prescribe" : "";
 
     private string _zone = "UTC";
 
@@ -81,6 +89,14 @@ public sealed class IndexModel(CareDb db, MakeInvitation make, DeliverySettings 
         _zone = await db.Clinics.Where(c => c.Id == caller.ClinicId).Select(c => c.Zone).SingleAsync(cancellation);
         Clinicians = await db.Users.AsNoTracking().Where(u => u.ClinicId == caller.ClinicId && u.Role == Role.Clinician).OrderBy(u => u.DisplayName).ToListAsync(cancellation);
         Invitations = await MakeInvitation.Mine(db, caller).AsNoTracking().OrderByDescending(i => i.InvitedAt).ThenByDescending(i => i.Id).Take(MostShown).ToListAsync(cancellation);
+        if (caller.Role == Role.Admin)
+        {
+            var accounts = await db.Users.AsNoTracking().Where(u => u.ClinicId == caller.ClinicId).OrderBy(u => u.DisplayName).ToListAsync(cancellation);
+            var last = await db.SignIns.Where(s => s.ClinicId == caller.ClinicId).GroupBy(s => s.UserId).Select(s => new { s.Key, At = s.Max(x => x.At) })
+                .ToDictionaryAsync(s => s.Key, s => s.At, cancellation);
+            Accounts = [.. accounts.Select(u => (u, last.TryGetValue(u.Id, out var at) ? At(at) : "never"))];
+        }
+
         Form = typed ?? new InvitationForm { Id = Guid.CreateVersion7(clock.Now), Token = LinkToken.New(), Role = Role.Patient, ClinicianId = caller.Role == Role.Clinician ? caller.UserId : null };
     }
 }

@@ -36,6 +36,12 @@ public sealed class KeepSession(PatientTurn turn, AssessPatient assess, Clock cl
 
             var before = SessionFields.Of(session);
             var problems = form.Read(before, zone, out var next);
+            if ((next.Route, next.DoseMg) != (before.Route, before.DoseMg) && !await Prescribing.May(db, caller.ClinicId, caller.UserId, cancellation))
+            {
+                problems[next.Route != before.Route ? "Route" : "DoseMg"] = Prescribing.Refused;
+                next = next with { Route = before.Route, DoseMg = before.DoseMg };
+            }
+
             next = Order(next, before, now, problems);
             next = await Overlap(db, session, next, before, zone, now, problems, cancellation);
             next = await Doubt(db, session, next, before, visit.LastWeightKg, form.Reason, problems, cancellation);

@@ -39,6 +39,9 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
 
     public SessionForm Form { get; private set; } = new();
 
+    /// <summary>What stands now, which the page says back: only what was changed on it is written.</summary>
+    public SessionForm? Was { get; private set; }
+
     public bool IsNew { get; private set; } = true;
 
     public IReadOnlyDictionary<string, string> Problems { get; private set; } = new Dictionary<string, string>();
@@ -58,14 +61,14 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
             return Page();
         }
 
-        await using var db = await dbs.CreateDbContextAsync(cancellation);
-        var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.ClinicId == Patient.ClinicId && s.PatientId == patientId && s.Id == id, cancellation);
+        var session = await Stored(patientId, id.Value, cancellation);
         if (session?.AppointmentId is { } appointment)
         {
             return Redirect($"/sessions/run/{appointment}");
         }
 
         (IsNew, Form) = (false, session is null ? Form : Typed(session));
+        Was = Form;
         return session is null ? NotFound() : Page();
     }
 
@@ -76,10 +79,25 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
             return NotFound();
         }
 
+        var drawn = await Stored(patientId, form.Id, cancellation);
+        if (drawn is { AppointmentId: null })
+        {
+            IsNew = false;
+            Was = Typed(drawn);
+            var (merged, conflicts) = SessionMerge.Of(form, Seen(), Was);
+            if (conflicts.Count > 0)
+            {
+                (Form, Problems) = (form, conflicts);
+                return Page();
+            }
+
+            form = merged;
+        }
+
         var (body, problems) = Read(patientId, form);
         if (body is not null)
         {
-            problems = await record.Run(User.Caller(), body, cancellation);
+            problems = await record.Run(User.Caller(), body, drawn, cancellation);
         }
 
         if (problems.Count == 0)
@@ -89,6 +107,16 @@ public sealed class RecordModel(RecordSession record, PatientAccess access, IDbC
 
         (Form, Problems) = (form, problems);
         return Page();
+    }
+
+    /// <summary>By field, what the page had drawn.</summary>
+    private Dictionary<string, string> Seen() =>
+        Request.Form.Keys.Where(k => k.StartsWith("was-", StringComparison.Ordinal)).ToDictionary(k => k["was-".Length..], k => Request.Form[k].ToString());
+
+    private async Task<TreatmentSession?> Stored(Guid patientId, Guid id, CancellationToken cancellation)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancellation);
+        return await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.ClinicId == Patient.ClinicId && s.PatientId == patientId && s.Id == id, cancellation);
     }
 
     /// <summary>What was typed as a session; or, per field, what could not be read and what would be right.</summary>

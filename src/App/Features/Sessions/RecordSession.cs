@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evenkeel.Care;
 using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
@@ -84,10 +85,16 @@ public sealed record SessionBody(
 public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock clock)
 {
     /// <returns>What is wrong, by field; empty when it was kept.</returns>
-    public Task<IReadOnlyDictionary<string, string>> Run(Caller caller, SessionBody body, CancellationToken cancellation = default) =>
-        Run(caller.ClinicId, caller.UserId, body, clock.Now, cancellation);
+    /// <param name="drawn">The session as it stood when the change was laid over it; null for a new one.</param>
+    public Task<IReadOnlyDictionary<string, string>> Run(Caller caller, SessionBody body, TreatmentSession? drawn = null, CancellationToken cancellation = default) =>
+        Run(caller.ClinicId, caller.UserId, body, clock.Now, drawn, asksWho: true, cancellation);
 
-    public async Task<IReadOnlyDictionary<string, string>> Run(int clinicId, Guid recordedBy, SessionBody body, DateTimeOffset now, CancellationToken cancellation = default)
+    /// <summary>For an import, which has no person behind it who could prescribe.</summary>
+    public Task<IReadOnlyDictionary<string, string>> Run(int clinicId, Guid recordedBy, SessionBody body, DateTimeOffset now, CancellationToken cancellation = default) =>
+        Run(clinicId, recordedBy, body, now, null, asksWho: false, cancellation);
+
+    private async Task<IReadOnlyDictionary<string, string>> Run(
+        int clinicId, Guid recordedBy, SessionBody body, DateTimeOffset now, TreatmentSession? drawn, bool asksWho, CancellationToken cancellation)
     {
         if (body.Problems(now) is { Count: > 0 } problems)
         {
@@ -107,11 +114,9 @@ public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock 
             }
 
             var session = await db.Sessions.SingleOrDefaultAsync(s => s.ClinicId == clinicId && s.Id == body.Id, cancellation);
-            if (session is null)
-            {
-                session = new TreatmentSession { ClinicId = clinicId, Id = body.Id, PatientId = patient.Id, RecordedBy = recordedBy, RecordedAt = now };
-                db.Sessions.Add(session);
-            }
+            var isNew = session is null;
+            // It is added only once nothing speaks against it: what is refused must leave nothing behind.
+            session ??= new TreatmentSession { ClinicId = clinicId, Id = body.Id, PatientId = patient.Id, RecordedBy = recordedBy, RecordedAt = now };
 
             if (session.PatientId != patient.Id)
             {
@@ -128,6 +133,22 @@ public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock 
                 return new Dictionary<string, string> { [nameof(body.StartedAt)] = $"Another session of this person began at {Wording.SayExactly(patient.Zone, other.StartedAt, now)}: the two would overlap. Please check the times." };
             }
 
+            if (drawn is not null && Facts(drawn) != Facts(session))
+            {
+                return new Dictionary<string, string> { [nameof(body.Id)] = "Somebody has changed this session a moment ago. Please read it again below, then save." };
+            }
+
+            if (asksWho && (isNew || (session.Route, session.DoseMg) != (body.Route, body.DoseMg)) && !await Prescribing.May(db, clinicId, recordedBy, cancellation))
+            {
+                return new Dictionary<string, string> { [session.DoseMg != body.DoseMg ? nameof(body.DoseMg) : nameof(body.Route)] = Prescribing.Refused };
+            }
+
+            if (isNew)
+            {
+                db.Sessions.Add(session);
+            }
+
+            var before = Facts(session);
             session.StartedAt = body.StartedAt ?? Days.Ends(patient.Zone, body.On);
             session.EndedAt = body.EndedAt;
             session.On = body.StartedAt is { } start ? Days.On(patient.Zone, start) : body.On;
@@ -140,8 +161,24 @@ public sealed class RecordSession(PatientTurn turn, AssessPatient assess, Clock 
             }
 
             db.Note(clinicId, now, recordedBy, patient.Id, entry.State == EntityState.Added ? "recorded a session" : "changed a session", body.Id.ToString());
+            if (!isNew)
+            {
+                db.Note(clinicId, now, recordedBy, patient.Id, $"before: {Say(before)}", body.Id.ToString());
+                db.Note(clinicId, now, recordedBy, patient.Id, $"after: {Say(Facts(session))}", body.Id.ToString());
+            }
+
             await assess.Run(db, patient, Trigger.Session, now, cancellation);
             return new Dictionary<string, string>();
         }, cancellation);
     }
+
+    private static (DateOnly On, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, RouteOfAdministration Route, decimal? DoseMg, bool AtHome, bool StartsCourse) Facts(
+        TreatmentSession s) => (s.On, s.StartedAt, s.EndedAt, s.Route, s.DoseMg, s.AtHome, s.StartsCourse);
+
+    /// <summary>For the record, in UTC: two lines of it are compared with each other.</summary>
+    private static string Say(
+        (DateOnly On, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, RouteOfAdministration Route, decimal? DoseMg, bool AtHome, bool StartsCourse) s) =>
+        string.Create(CultureInfo.InvariantCulture, $"{s.On:yyyy-MM-dd}, {s.StartedAt.UtcDateTime:HH:mm} to {s.EndedAt?.UtcDateTime:HH:mm} UTC, ")
+        + string.Create(CultureInfo.InvariantCulture, $"{s.Route.ToString().ToLowerInvariant()}, {s.DoseMg:0.###} mg, ")
+        + (s.AtHome ? "at home" : "at the clinic") + (s.StartsCourse ? ", starts a course" : "");
 }

@@ -26,9 +26,14 @@ public sealed class StartSession(PatientTurn turn, AssessPatient assess, Clock c
                 return "This form could not be read. Please open the page again.";
             }
 
-            if (await db.Sessions.IgnoreQueryFilters().AnyAsync(s => s.ClinicId == caller.ClinicId && s.AppointmentId == appointment.Id, cancellation))
+            if (await db.Sessions.IgnoreQueryFilters().AnyAsync(s => s.ClinicId == caller.ClinicId && s.AppointmentId == appointment.Id && !s.EnteredInError, cancellation))
             {
                 return "";
+            }
+
+            if (!await Prescribing.May(db, caller.ClinicId, caller.UserId, cancellation))
+            {
+                return Prescribing.Refused;
             }
 
             if (await WhyNot(db, patient, appointment, route, now, cancellation) is { Length: > 0 } why)

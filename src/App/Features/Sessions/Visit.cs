@@ -52,7 +52,8 @@ public sealed class ReadVisit(PatientAccess access, ReadIntention intention, IDb
     private async Task<Visit> Read(CareDb db, Patient patient, Appointment appointment, DateTimeOffset now, CancellationToken cancellation)
     {
         var (clinic, id) = (appointment.ClinicId, appointment.Id);
-        var session = await db.Sessions.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(s => s.ClinicId == clinic && s.AppointmentId == id, cancellation);
+        var session = await db.Sessions.IgnoreQueryFilters().AsNoTracking()
+            .SingleOrDefaultAsync(s => s.ClinicId == clinic && s.AppointmentId == id && !s.EnteredInError, cancellation);
         var readings = await db.VitalSigns.AsNoTracking().Where(v => v.ClinicId == clinic && v.AppointmentId == id).OrderBy(v => v.TakenAt).ThenBy(v => v.ReceivedAt).ToListAsync(cancellation);
         var ids = readings.Select(r => r.Id).ToArray();
         var flags = await db.Reports.AsNoTracking().Where(r => r.ClinicId == clinic && r.PatientId == patient.Id && r.Kind == Clinical.ReportKind.PhysicalRedFlag && ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Words, cancellation);

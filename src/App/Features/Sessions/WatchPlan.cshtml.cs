@@ -24,14 +24,14 @@ public sealed class WatchPlanModel(PatientAccess access, WriteWatchPlan write, C
 
     public async Task<IActionResult> OnGetAsync(Guid patientId, CancellationToken cancellation) => await Find(patientId, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid patientId, Guid id, string? words, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(Guid patientId, Guid id, Guid? seen, string? words, CancellationToken cancellation)
     {
         if (!await Find(patientId, cancellation))
         {
             return NotFound();
         }
 
-        Problem = await write.Run(User.Caller(), patientId, id, words, cancellation);
+        Problem = await write.Run(User.Caller(), patientId, id, words, seen, cancellation);
         (Words, Id) = (words ?? "", id == Guid.Empty ? Id : id);
         return Problem.Length == 0 ? Redirect($"/sessions/watchplan/{patientId}") : Page();
     }

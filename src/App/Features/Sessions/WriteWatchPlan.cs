@@ -13,8 +13,9 @@ namespace Evenkeel.Features.Sessions;
 public sealed class WriteWatchPlan(PatientTurn turn, Clock clock)
 {
     /// <param name="id">Made when the page was drawn: the same again is the same plan.</param>
+    /// <param name="seen">The plan that the page had drawn; null when there was none.</param>
     /// <returns>What is wrong, in words; empty when it was kept, also when it was before.</returns>
-    public Task<string> Run(Caller caller, Guid patientId, Guid id, string? typed, CancellationToken cancellation = default) =>
+    public Task<string> Run(Caller caller, Guid patientId, Guid id, string? typed, Guid? seen, CancellationToken cancellation = default) =>
         turn.Take(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
         {
             var lines = WatchPlanWords.Lines(typed);
@@ -30,6 +31,11 @@ public sealed class WriteWatchPlan(PatientTurn turn, Clock clock)
             {
                 // The same words again must not make the patient open them again.
                 return "";
+            }
+
+            if (before?.Id != seen)
+            {
+                return "Somebody has written another watch plan meanwhile: it stands first below. Keep this one to put it in its place, or take both together.";
             }
 
             // Also by a clock that was set back, the latest counts.

@@ -40,7 +40,7 @@ public static class Policies
     ];
 
     /// <summary>Pages inside a room for fewer people than the room.</summary>
-    private static readonly (string Page, string Folder)[] Narrower = [("/Account/AccessLog", "/Home"), ("/Medicines/Index", "/Home"), ("/Medicines/Of", "/Patients")];
+    private static readonly (string Page, string Folder)[] Narrower = [("/Account/AccessLog", "/Home"), ("/People/Person", "/Clinic"), ("/Medicines/Index", "/Home"), ("/Medicines/Of", "/Patients")];
 
     /// <summary>
     /// Pages that anybody may open: somebody in danger must not have to sign in. The offline ones are the empty copies that a phone

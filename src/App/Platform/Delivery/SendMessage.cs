@@ -57,7 +57,7 @@ public sealed class SendMessage(
 
     private static bool IsOver(Message message, User? to, Alert? alert, DateTimeOffset now) =>
         message.ExpiresAt <= now
-        || (message.UserId is not null && to is null)
+        || (message.UserId is not null && to is not { SuspendedAt: null })
         || (message.AlertId is not null && alert is not { ClosedAt: null, AcknowledgedAt: null });
 
     private async Task<Sent> Attempt(IChannel channel, Letter letter)

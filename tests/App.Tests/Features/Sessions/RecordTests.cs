@@ -107,7 +107,7 @@ public sealed class RecordTests
         Assert.Equal((35.5m, false, new DateOnly(2026, 10, 30)), (session.DoseMg!.Value, session.AtHome, session.On));
         var again = await osei.Page(At(ana) + $"?id={id}");
         Assert.Equal(("2026-10-30", "14:00", "14:40", "35.5"), (Browserless.Field(again, "On"), Browserless.Field(again, "StartedAt"), Browserless.Field(again, "EndedAt"), Browserless.Field(again, "DoseMg")));
-        await osei.Post(At(ana), At(ana), [("Id", id), .. Friday.Where(f => f.Name != "EndedAt"), ("EndedAt", "15:10")]);
+        await osei.Post(At(ana), At(ana), [("Id", id), .. Friday.Where(f => f.Name != "EndedAt"), ("EndedAt", "15:10"), ("was-EndedAt", "14:40")]);
         Assert.Equal(session.StartedAt.AddMinutes(70), (await clinic.Read(db => db.Sessions.AsNoTracking().SingleAsync())).EndedAt);
     }
 

@@ -123,7 +123,9 @@ public sealed class RunTests
         Assert.Equal(HttpStatusCode.Found, (await Keep(day, new() { ["StartedAt"] = "09:00" })).Status);
         day.Clinic.Time.Advance(TimeSpan.FromHours(2));
         var afterwards = new SessionBody(Guid.CreateVersion7(), day.Patient.Id, default, TestClinic.Monday.AddHours(-1.5), TestClinic.Monday.AddMinutes(-30), RouteOfAdministration.Oral, 40, false);
+        var sessions = await day.Clinic.Read(db => db.Sessions.CountAsync());
         Assert.Contains("overlap", (await day.Clinic.Get<RecordSession>().Run(day.Clinic.DrOsei.Caller(), afterwards))["StartedAt"]);
+        Assert.Equal(sessions, await day.Clinic.Read(db => db.Sessions.CountAsync()));
     }
 
     [Theory, OnBothDatabases]

@@ -440,6 +440,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<Guid?>("AppointmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("HappenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -584,6 +587,13 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("CrisisNumbersConfirmedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FastingRule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasDefaultValue("");
 
                     b.PrimitiveCollection<List<DateOnly>>("Holidays")
                         .IsRequired()
@@ -865,6 +875,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<int>("Decision")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 
@@ -887,6 +900,9 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -1218,6 +1234,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("HoursBefore")
                         .HasColumnType("integer");
 
@@ -1491,6 +1510,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<int>("Dizziness")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 
@@ -1702,6 +1724,38 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("PushSubscriptions");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.RecordError", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MarkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MarkedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("ClinicId", "Kind", "RecordId");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.ToTable("RecordErrors");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.Report", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -1871,6 +1925,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<Guid>("CheckedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Item")
                         .HasColumnType("integer");
 
@@ -1936,6 +1993,30 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.HasIndex("ClinicId", "PatientId", "SessionId");
 
                     b.ToTable("SessionRatings");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.SignIn", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "UserId", "At");
+
+                    b.ToTable("SignIns");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.SignedBudget", b =>
@@ -2162,6 +2243,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Lot")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -2247,11 +2331,18 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("MayPrescribe")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -2286,6 +2377,12 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("SuspendedRole")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
@@ -2326,6 +2423,9 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<int?>("Diastolic")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
 
                     b.Property<int?>("HeartRate")
                         .HasColumnType("integer");
@@ -2372,6 +2472,9 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");

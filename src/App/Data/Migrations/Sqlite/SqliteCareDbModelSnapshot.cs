@@ -434,6 +434,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<Guid?>("AppointmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("HappenedAt")
                         .HasColumnType("INTEGER");
 
@@ -578,6 +581,13 @@ namespace Evenkeel.Data.Migrations.Sqlite
 
                     b.Property<long?>("CrisisNumbersConfirmedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FastingRule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.PrimitiveCollection<string>("Holidays")
                         .IsRequired()
@@ -858,6 +868,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<int>("Decision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");
 
@@ -880,6 +893,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");
@@ -1211,6 +1227,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("HoursBefore")
                         .HasColumnType("INTEGER");
 
@@ -1484,6 +1503,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<int>("Dizziness")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");
 
@@ -1695,6 +1717,38 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.ToTable("PushSubscriptions");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.RecordError", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MarkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MarkedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClinicId", "Kind", "RecordId");
+
+                    b.HasIndex("ClinicId", "PatientId");
+
+                    b.ToTable("RecordErrors");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.Report", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -1864,6 +1918,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<Guid>("CheckedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Item")
                         .HasColumnType("INTEGER");
 
@@ -1929,6 +1986,30 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.HasIndex("ClinicId", "PatientId", "SessionId");
 
                     b.ToTable("SessionRatings");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.SignIn", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "UserId", "At");
+
+                    b.ToTable("SignIns");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.SignedBudget", b =>
@@ -2155,6 +2236,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Lot")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -2240,11 +2324,18 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MayPrescribe")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -2279,6 +2370,12 @@ namespace Evenkeel.Data.Migrations.Sqlite
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuspendedRole")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
@@ -2318,6 +2415,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Diastolic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("EnteredInError")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("HeartRate")
@@ -2365,6 +2465,9 @@ namespace Evenkeel.Data.Migrations.Sqlite
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("EnteredInError")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");

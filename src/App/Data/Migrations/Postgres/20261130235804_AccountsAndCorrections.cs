@@ -1,0 +1,220 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Evenkeel.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class AccountsAndCorrections : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "WatchPlans",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "VitalSigns",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "Sessions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "SessionChecks",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "PerceptionChecks",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "MedicationStatements",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "FormsSent",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "EligibilityDecisions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FastingRule",
+                table: "Clinics",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "EnteredInError",
+                table: "ChallengingExperiences",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "EndedAt",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "MayPrescribe",
+                table: "AspNetUsers",
+                type: "boolean",
+                nullable: false,
+                defaultValue: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "SuspendedAt",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SuspendedRole",
+                table: "AspNetUsers",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "RecordErrors",
+                columns: table => new
+                {
+                    ClinicId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    MarkedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MarkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordErrors", x => new { x.ClinicId, x.Kind, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignIns",
+                columns: table => new
+                {
+                    ClinicId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignIns", x => new { x.ClinicId, x.Id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordErrors_ClinicId_PatientId",
+                table: "RecordErrors",
+                columns: new[] { "ClinicId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignIns_ClinicId_UserId_At",
+                table: "SignIns",
+                columns: new[] { "ClinicId", "UserId", "At" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "RecordErrors");
+
+            migrationBuilder.DropTable(
+                name: "SignIns");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "WatchPlans");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "VitalSigns");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "SessionChecks");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "PerceptionChecks");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "MedicationStatements");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "FormsSent");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "EligibilityDecisions");
+
+            migrationBuilder.DropColumn(
+                name: "FastingRule",
+                table: "Clinics");
+
+            migrationBuilder.DropColumn(
+                name: "EnteredInError",
+                table: "ChallengingExperiences");
+
+            migrationBuilder.DropColumn(
+                name: "EndedAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "MayPrescribe",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedRole",
+                table: "AspNetUsers");
+        }
+    }
+}
