@@ -47,26 +47,28 @@ public sealed class PasswordModel(SignInManager<User> signIn, UserManager<User> 
         {
             ModelState.AddModelError(nameof(Chosen), "This is the password of now. Please choose another.");
         }
-        else
+        else if (await Keep(user, cancellation))
         {
-            await Keep(user, cancellation);
             return Redirect(Rooms.Home(user.Role));
         }
 
         return Page();
     }
 
-    private async Task Keep(User user, CancellationToken cancellation)
+    /// <returns>Whether it was kept; if not, the rule that it breaks stands at the field.</returns>
+    private async Task<bool> Keep(User user, CancellationToken cancellation)
     {
         var kept = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), Chosen!);
         if (!kept.Succeeded)
         {
-            throw new InvalidOperationException(string.Join(' ', kept.Errors.Select(e => e.Description)));
+            ModelState.AddModelError(nameof(Chosen), string.Join(' ', kept.Errors.Select(e => e.Description)));
+            return false;
         }
 
         await users.RemoveClaimAsync(user, OneTimePassword.Mark);
         db.Note(user.ClinicId, clock.Now, user.Id, null, "chose a password");
         await db.SaveChangesAsync(cancellation);
         await signIn.RefreshSignInAsync(user);
+        return true;
     }
 }
