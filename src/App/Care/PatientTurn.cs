@@ -44,23 +44,16 @@ public sealed class PatientTurn(IDbContextFactory<CareDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         // Open for the whole turn: a connection that is opened for each of ten queries is set up ten times.
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
+        await using var held = await HeldOpen.Of(db, cancellation);
+        var patient = await db.Patients
+            .SingleOrDefaultAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId && p.DeletedAt == null, cancellation);
+        var result = await work(db, patient);
+        if (patient is not null && db.ChangeTracker.HasChanges())
         {
-            var patient = await db.Patients.SingleOrDefaultAsync(p => p.ClinicId == key.ClinicId && p.Id == key.PatientId && p.DeletedAt == null, cancellation);
-            var result = await work(db, patient);
-            if (patient is not null && db.ChangeTracker.HasChanges())
-            {
-                patient.Version++;
-            }
+            patient.Version++;
+        }
 
-            await db.SaveChangesAsync(cancellation);
-            return result;
-        }
-        finally
-        {
-            // The pool hands the context on with its count of openings: one that is left would spoil every later save with it.
-            await db.Database.CloseConnectionAsync();
-        }
+        await db.SaveChangesAsync(cancellation);
+        return result;
     }
 }

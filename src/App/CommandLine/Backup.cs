@@ -21,7 +21,7 @@ internal static class Backup
         var key = new Option<string?>("--key") { Description = "The key file." };
         var newKey = new Option<string?>("--new-key") { Description = "Make a new key file, and nothing else." };
         var every = new Option<string?>("--every") { Description = "Go on, with a backup this often: 90s, 4m, 1h." };
-        var keep = new Option<int>("--keep") { Description = "With --every: how many of the newest stay.", DefaultValueFactory = _ => 48 };
+        var keep = new Option<int>("--keep") { Description = "With --every: how many of the newest stay.", DefaultValueFactory = _ => 48, CustomParser = Typed.Whole };
         var verb = new Command("backup", About) { output, key, newKey, every, keep };
         place.AddTo(verb);
         verb.SetAction((parsed, cancellation) => Problems.Tell(Console.Error, async () =>

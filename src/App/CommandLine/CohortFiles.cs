@@ -18,8 +18,8 @@ internal static class CohortFiles
 
     public static Command Verb()
     {
-        var people = new Option<int>("--people") { Description = "How many people.", DefaultValueFactory = _ => 200 };
-        var days = new Option<int>("--days") { Description = $"Length of the diary, at least {CohortParameters.ShortestDiary}.", DefaultValueFactory = _ => 90 };
+        var people = new Option<int>("--people") { Description = "How many people.", DefaultValueFactory = _ => 200, CustomParser = Typed.Whole };
+        var days = new Option<int>("--days") { Description = $"Length of the diary, at least {CohortParameters.ShortestDiary}.", DefaultValueFactory = _ => 90, CustomParser = Typed.Whole };
         var seed = new Option<ulong>("--seed") { Description = "Which people.", DefaultValueFactory = _ => 1 };
         var folder = new Option<DirectoryInfo>("--out") { Description = "Folder of the files; it is made when there is none. Needed unless --table." };
         var clinic = new Option<bool>("--clinic") { Description = "Two years of a clinic, with a new course every half year, in place of --days." };

@@ -11,9 +11,9 @@ internal static class Demo
         var urls = Serve.Urls();
         var verb = new Command("demo", "Serve a demo clinic with people to try things as; seeds it when the database is empty. 200 virtual patients follow while it runs; the truth about them is kept in demo-truth.csv under --data.") { urls };
         place.AddTo(verb);
-        verb.SetAction((parsed, cancellation) => Serve.Run(
+        verb.SetAction((parsed, cancellation) => Problems.Tell(Console.Error, () => Serve.Run(
             place.Of(parsed), parsed.GetValue(urls)!, services => services.AddSingleton<DemoCohort>().AddHostedService(p => p.GetRequiredService<DemoCohort>()),
-            services => DemoClinic.SeedWhenEmpty(services, cancellation), cancellation));
+            services => DemoClinic.SeedWhenEmpty(services, cancellation), cancellation)));
         return verb;
     }
 }

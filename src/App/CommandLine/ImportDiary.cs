@@ -38,10 +38,10 @@ internal static class ImportDiary
         var date = new Option<string>("--date") { Description = "Column of the day, like 2026-11-30.", DefaultValueFactory = _ => "date" };
         var person = new Option<string?>("--person") { Description = "Column that says whose day it is; without it the file is one person's." };
         var phq9 = new Option<string?>("--phq9") { Description = "Column of PHQ-9 totals." };
-        var sessionDay = new Option<int?>("--session-day") { Description = "Record a nominal session on this day of each person's diary, the first being 1." };
+        var sessionDay = new Option<int?>("--session-day") { Description = "Record a nominal session on this day of each person's diary, the first being 1.", CustomParser = Typed.WholeOrNone };
         var zone = new Option<string>("--zone") { Description = "The people's IANA time zone.", DefaultValueFactory = _ => "UTC" };
         var answerAt = new Option<string>("--answer-at") { Description = "The hour at which each day's answers were given.", DefaultValueFactory = _ => "20:00" };
-        var clinic = new Option<int>("--clinic") { Description = "The clinic's number; it is made when there is none.", DefaultValueFactory = _ => 1 };
+        var clinic = new Option<int>("--clinic") { Description = "The clinic's number; it is made when there is none.", DefaultValueFactory = _ => 1, CustomParser = Typed.Whole };
         var prefix = new Option<string>("--prefix") { Description = "Stands before each person's name.", DefaultValueFactory = _ => "Diary " };
         var verb = new Command("diary", About) { file, map, date, person, phq9, sessionDay, zone, answerAt, clinic, prefix };
         place.AddTo(verb);

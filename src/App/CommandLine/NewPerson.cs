@@ -21,8 +21,8 @@ internal static class NewPerson
     public static Command Verb()
     {
         var place = new Place();
-        var clinic = new Option<int?>("--clinic") { Description = "The clinic's number; not needed where there is only one." };
-        var role = new Option<Role>("--role") { Description = "patient, clinician, coach, support or admin.", Required = true };
+        var clinic = new Option<int?>("--clinic") { Description = "The clinic's number; not needed where there is only one.", CustomParser = Typed.WholeOrNone };
+        var role = new Option<Role>("--role") { Description = $"{Typed.Roles}.", Required = true, CustomParser = Typed.Role };
         var name = new Option<string?>("--name") { Description = "As others read it." };
         var email = new Option<string?>("--email") { Description = "The address with which they sign in." };
         var zone = new Option<string?>("--zone") { Description = "A patient's time zone, like Europe/London." };

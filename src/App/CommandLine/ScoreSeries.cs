@@ -32,7 +32,7 @@ internal static class ScoreSeries
             Description = FormattableString.Invariant($"False alerts per patient-month that can be borne, {AlertBudget.Least} to {AlertBudget.Most}."),
             DefaultValueFactory = _ => AlertBudget.Usual,
         };
-        var items = new Option<int>("--items") { Description = "How many items the value is the mean of: one item is noisier.", DefaultValueFactory = _ => 1 };
+        var items = new Option<int>("--items") { Description = "How many items the value is the mean of: one item is noisier.", DefaultValueFactory = _ => 1, CustomParser = Typed.Whole };
         var verb = new Command("score", About) { file, to, budget, items };
         verb.SetAction((parsed, cancellation) => Task.FromResult(
             Run(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(budget), parsed.GetValue(items), Console.Out, Console.Error, cancellation)));

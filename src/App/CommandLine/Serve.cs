@@ -38,16 +38,18 @@ internal static class Serve
         delivery.AddTo(verb);
         var proof = new ProofOptions();
         proof.AddTo(verb);
-        verb.SetAction((parsed, cancellation) => Run(
+        verb.SetAction((parsed, cancellation) => Problems.Tell(Console.Error, () => Run(
             place.Of(parsed), parsed.GetValue(urls)!,
-            services => services.AddSingleton(new Drain.Time(TimeSpan.FromSeconds(parsed.GetValue(drain)))).AddSingleton(delivery.Of(parsed)).AddSingleton(proof.Of(parsed)),
-            _ => Task.CompletedTask, cancellation));
+            services => services.AddSingleton(new Drain.Time(TimeSpan.FromSeconds(parsed.GetValue(drain))))
+                .AddSingleton(delivery.Of(parsed)).AddSingleton(proof.Of(parsed)),
+            _ => Task.CompletedTask, cancellation)));
         return verb;
     }
 
     /// <param name="first">What is done before anybody is let in.</param>
     public static async Task<int> Run(DatabasePlace place, string urls, Action<IServiceCollection> change, Func<IServiceProvider, Task> first, CancellationToken cancellation)
     {
+        FreePorts.Refuse(urls);
         await using var app = WebHost.Build(place, urls, change);
         try
         {

@@ -59,7 +59,9 @@ public static class WebHost
             k.Limits.MaxRequestBodySize = LargestBody.ReadAtMost;
         });
         // A command that fails is thrown and logged where it is handled; by itself EF calls the first start's missing history a failure too.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+            // It warns of keys that lie open beside a SQLite file: so does the record itself, and the guide says how to guard both.
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         AddCare(builder.Services, place);
         AddPages(builder.Services, place);
         change?.Invoke(builder.Services);
@@ -132,7 +134,7 @@ public static class WebHost
         services.AddIdentityCore<User>(o =>
             {
                 o.Password.RequiredLength = 12;
-                o.Password.RequireNonAlphanumeric = o.Password.RequireDigit = o.Password.RequireUppercase = false;
+                o.Password.RequireNonAlphanumeric = o.Password.RequireDigit = o.Password.RequireUppercase = o.Password.RequireLowercase = false;
                 o.User.RequireUniqueEmail = true;
                 o.Lockout.MaxFailedAccessAttempts = SignInRules.Tries;
                 o.Lockout.DefaultLockoutTimeSpan = SignInRules.Rest;
@@ -151,7 +153,7 @@ public static class WebHost
     {
         var services = new ServiceCollection();
         // A command that fails is told by the verb; and EF reports the first question to an empty database as a failure.
-        services.AddLogging(l => l.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None).AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
+        services.AddLogging(l => l.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None).AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace));
         // Identity asks for it to make links; no verb makes any, so no key is ever made.
         services.AddDataProtection();
         AddCare(services, place);
@@ -238,10 +240,14 @@ public static class WebHost
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
-            StatusCodeSelector = e => StoreFaults.IsOfTheStore(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = e => StoreFaults.Clashes(e) ? StatusCodes.Status409Conflict
+                : StoreFaults.IsOfTheStore(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            // The store did as it should: it kept nothing under a number that is somebody else's. That is no fault to look for.
+            SuppressDiagnosticsCallback = fault => StoreFaults.Clashes(fault.Exception),
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<SpeaksFhir>();
+        app.UseMiddleware<PlainAnswers>();
         app.UseMiddleware<LargestBody>();
         app.UseMiddleware<SentIsSent>();
         app.UseResponseCompression();

@@ -31,7 +31,7 @@ public static class AtStart
         }
 
         // The lock is the connection's: whoever dies frees it.
-        await db.Database.OpenConnectionAsync(cancellation);
+        await using var held = await HeldOpen.Of(db, cancellation);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Lock})", cancellation);
         try
         {
@@ -41,7 +41,6 @@ public static class AtStart
         finally
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
-            await db.Database.CloseConnectionAsync();
         }
     }
 }

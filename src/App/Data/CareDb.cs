@@ -2,6 +2,7 @@ using Evenkeel.Clinical;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Evenkeel.Data;
 
@@ -119,6 +120,8 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
 
     public DbSet<Lease> Leases => Set<Lease>();
 
+    public DbSet<WriteProbe> WriteProbes => Set<WriteProbe>();
+
     public DbSet<Secret> Secrets => Set<Secret>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -128,6 +131,27 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
     /// <summary>The clinics to whose alerts the next save does something.</summary>
     protected IReadOnlyList<int> ClinicsWithAlertNews() =>
         [.. ChangeTracker.Entries<Alert>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.ClinicId).Distinct()];
+
+    /// <summary>For whoever enters what was set aside: that is not set aside again.</summary>
+    internal bool NeverSetsAside { get; set; }
+
+    /// <summary>Saves; where the audit of a reading is all that there is to save, and the database takes nothing new, it is set aside.</summary>
+    protected async Task<int> AuditAside(Func<Task<int>> save)
+    {
+        var changed = ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList();
+        var isReading = !NeverSetsAside && changed.Count > 0 && Database.CurrentTransaction is null
+            && changed.TrueForAll(e => e is { State: EntityState.Added, Entity: AuditEvent });
+        try
+        {
+            return await save();
+        }
+        catch (Exception e) when (isReading && StoreFaults.TakesNothingNew(e) && this.GetService<AuditSetAside>().HasRoom)
+        {
+            changed.ForEach(row => row.State = EntityState.Detached);
+            this.GetService<AuditSetAside>().Keep(changed.Select(row => (AuditEvent)row.Entity));
+            return 0;
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -29,6 +29,7 @@ public static class DatabaseSetup
     {
         services.AddSingleton(place);
         services.AddSingleton<AlertNews>();
+        services.AddSingleton<AuditSetAside>();
         if (place.IsPostgres)
         {
             services.AddPooledDbContextFactory<PostgresCareDb>(o => o.UseEvenkeelPostgres(place.Postgres));

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Evenkeel.Data;
 
@@ -26,7 +28,7 @@ internal sealed class GroupCommit(string connectionString)
         await _turn.WaitAsync(CancellationToken.None);
         try
         {
-            if (!mine.Done.Task.IsCompleted)
+            while (!mine.Done.Task.IsCompleted)
             {
                 await SaveGroup();
             }
@@ -88,7 +90,8 @@ internal sealed class GroupCommit(string connectionString)
         var own = database.GetDbConnection();
         try
         {
-            await database.CloseConnectionAsync();
+            // However often somebody has opened it: a connection that still counts as open cannot be changed for the shared one.
+            await save.Db.GetService<IRelationalConnection>().DisposeAsync();
             database.SetDbConnection(connection);
             await database.UseTransactionAsync(transaction);
             return (save, await save.Saving(), null);

@@ -7,7 +7,7 @@ namespace Evenkeel.Data;
 public sealed class PostgresCareDb(DbContextOptions<PostgresCareDb> options) : CareDb(options)
 {
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default) =>
-        CommitTimes.Measured(() => Save(acceptAllChangesOnSuccess, cancellation));
+        CommitTimes.Measured(() => AuditAside(() => Save(acceptAllChangesOnSuccess, cancellation)));
 
     private async Task<int> Save(bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {

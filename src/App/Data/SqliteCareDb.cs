@@ -12,7 +12,7 @@ public sealed class SqliteCareDb(DbContextOptions<SqliteCareDb> options) : CareD
     private static readonly ConcurrentDictionary<string, GroupCommit> Commits = new();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default) =>
-        CommitTimes.Measured(() => Save(acceptAllChangesOnSuccess, cancellation));
+        CommitTimes.Measured(() => AuditAside(() => Save(acceptAllChangesOnSuccess, cancellation)));
 
     private async Task<int> Save(bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {

@@ -30,14 +30,16 @@ public sealed class ErrorModel(Monitoring monitoring, Remembered remembered) : P
 
     private void Say(int code)
     {
+        // The handler of faults comes by one address; what it knows stands in the answer.
+        code = code >= StatusCodes.Status500InternalServerError ? Response.StatusCode : code;
         IsOurs = code >= StatusCodes.Status500InternalServerError;
-        Clinic = remembered.Clinic(User.Identity?.IsAuthenticated == true ? User.Caller().ClinicId : null);
-        // The handler knows by now whether it was the database.
-        (Title, Words) = (IsOurs ? Response.StatusCode : code) switch
+        Clinic = remembered.Clinic(User.FindCaller()?.ClinicId);
+        (Title, Words) = code switch
         {
             400 => ("That form could not be read", "Something in it did not arrive as it was sent. Please go back, your answers should still be there, and send it once more."),
             403 => ("This room is not open to you", "Your account cannot open this page. If you think that it should, please ask your clinic."),
             404 => ("There is nothing here", "This page does not exist, or it is not yours to open."),
+            409 => ("This form cannot be used again", "It was used before, or it belongs to somebody else’s page. Nothing of it was kept. What you typed is still there when you go back: please copy it, open the page anew, and send it from there."),
             413 => ("That was too much at once", "What was sent is larger than this page can take. Please shorten it and send it again."),
             StatusCodes.Status503ServiceUnavailable => ("The clinic’s records cannot be reached just now", "It was not your fault, and what had been confirmed as received is safe. If you sent something just now, it may or may not have arrived: please look again in a moment."),
             _ => ("Something went wrong on our side", "It was not your fault. What you sent just now may not have arrived: please go back and try again in a moment. What had been confirmed as received is safe."),

@@ -41,6 +41,36 @@ public sealed class DiskFullTests
         }));
     }
 
+    [Fact]
+    [Trait("Row", "10.16")]
+    [Trait("Hazard", "alert-path-broken")]
+    public async Task On_a_full_disk_staff_sign_in_and_read_and_that_they_did_is_entered_later()
+    {
+        using var disk = SmallDisk.Mount(megabytes: 16);
+        await using var clinic = await TestClinic.Open(new DatabasePlace(disk.Folder, ""));
+        var ben = await clinic.Enrol("Ben");
+        await clinic.Says(ben, ReportKind.NeedHelpNow);
+        disk.Fill();
+        clinic.Time.Advance(TimeSpan.FromMinutes(1));
+
+        using var osei = await Visitor.SignedIn(clinic, clinic.DrOsei);
+        Assert.Contains("Ben", (await osei.Get("/inbox")).Text, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await osei.Get($"/patients/chart/{ben.Id}")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await osei.Get("/health/ready")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await osei.Get("/health/writes")).Status);
+        Assert.NotEqual(0, clinic.Get<AuditSetAside>().Count);
+
+        disk.Free();
+        await clinic.Get<Evenkeel.Platform.Health.Watchman>().Look();
+        Assert.Equal(0, clinic.Get<AuditSetAside>().Count);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await osei.Get("/health/writes")).Status);
+        var entered = await clinic.Read(db => db.AuditEvents.Where(a => a.UserId == clinic.DrOsei.Id).Select(a => a.Action).ToListAsync());
+        Assert.Contains("signed in", entered);
+        await clinic.Wait(TimeSpan.FromMinutes(1));
+        var (code, said) = await Keeping.Verify(clinic);
+        Assert.True(code == 0, said);
+    }
+
     /// <summary>A file system in memory. Needs to be root, as the check of a change is.</summary>
     private sealed class SmallDisk : IDisposable
     {

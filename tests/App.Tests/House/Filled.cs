@@ -58,6 +58,7 @@ internal static class Filled
         db.Consents.Add(new Consent { ClinicId = clinic, Id = New(), PatientId = ben.Id, Kind = ConsentKind.Nudge, GivenAt = at });
         db.Pauses.Add(new Pause { ClinicId = clinic, Id = New(), PatientId = ben.Id, AskedAt = at, From = at, Until = at.AddDays(2), NeedsYes = true, Agreed = false });
         db.CanaryRuns.Add(new CanaryRun { Id = New(), StartedAt = at, Failure = Odd });
+        db.WriteProbes.Add(new WriteProbe { Node = Odd, At = at });
         db.Leases.Add(new Lease { Name = "a", Holder = "h", Fence = 7, Until = at });
         db.SignedBudgets.Add(new SignedBudget { ClinicId = clinic, Id = New(), Budget = .1m, Limit = -1.34m, PatientMonths = 31.5m, AlertsPerMonth = null, SignedBy = account.Id, SignedName = Odd, SignedAt = at });
         AddTheDayOfTreatment(db, ben, account, at);

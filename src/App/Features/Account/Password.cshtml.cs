@@ -49,9 +49,8 @@ public sealed class PasswordModel(
         {
             ModelState.AddModelError(nameof(Chosen), "This is the password of now. Please choose another.");
         }
-        else
+        else if (await Keep(user, cancellation))
         {
-            await Keep(user, cancellation);
             if (stopOthers)
             {
                 await push.EndOthers(HttpContext, User.Caller(), cancellation);
@@ -63,12 +62,14 @@ public sealed class PasswordModel(
         return Page();
     }
 
-    private async Task Keep(User user, CancellationToken cancellation)
+    /// <returns>Whether it was kept; if not, the rule that it breaks stands at the field.</returns>
+    private async Task<bool> Keep(User user, CancellationToken cancellation)
     {
         var kept = await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), Chosen!);
         if (!kept.Succeeded)
         {
-            throw new InvalidOperationException(string.Join(' ', kept.Errors.Select(e => e.Description)));
+            ModelState.AddModelError(nameof(Chosen), string.Join(' ', kept.Errors.Select(e => e.Description)));
+            return false;
         }
 
         await users.RemoveClaimAsync(user, OneTimePassword.Mark);
@@ -76,5 +77,6 @@ public sealed class PasswordModel(
         await db.SaveChangesAsync(cancellation);
         await signIns.EndAll(user.ClinicId, user.Id, cancellation);
         await signIn.RefreshSignInAsync(user);
+        return true;
     }
 }

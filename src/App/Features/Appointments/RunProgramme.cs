@@ -16,6 +16,9 @@ public sealed record ProgrammeBody(Guid Id, Guid PatientId, Guid TemplateId, Dat
 /// <summary>Applies a template to a patient, moves a running programme to a template's newer revision, ends one. Its dates are proposals: people book.</summary>
 public sealed class RunProgramme(PatientTurn turn, Clock clock)
 {
+    /// <summary>Years ahead; inclusive. A later year is a slip of the keys.</summary>
+    private const int LastStart = 2;
+
     /// <returns>What is wrong, in words; empty when it was done, also when it was before.</returns>
     public Task<string> Apply(Caller caller, ProgrammeBody body, CancellationToken cancellation = default) => InTurn(caller, body.PatientId, async (db, patient) =>
     {
@@ -39,6 +42,11 @@ public sealed class RunProgramme(PatientTurn turn, Clock clock)
         if (body.StartsOn < Days.On(patient.Zone, now))
         {
             return "The first day lies in the past. Please choose today or a later one.";
+        }
+
+        if (body.StartsOn > Days.On(patient.Zone, now).AddYears(LastStart))
+        {
+            return $"The first day is in {body.StartsOn.Year}. Please choose one within {LastStart} years from today.";
         }
 
         var programme = new Programme

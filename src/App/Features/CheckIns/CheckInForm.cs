@@ -9,7 +9,8 @@ public sealed class CheckInForm
 {
     public Guid Id { get; set; }
 
-    public string Mode { get; set; } = "";
+    /// <summary>"short", or empty: whatever else is sent is the usual form.</summary>
+    public string Mode { get; set => field = value == "short" ? value : ""; } = "";
 
     public string? LowMood { get; set; }
 

@@ -97,7 +97,7 @@ public sealed class ReadStatus(IDbContextFactory<CareDb> dbs, DatabasePlace plac
 
     private async Task<IReadOnlyList<StatusLine>> Database(CareDb db, CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation);
+        await using var held = await HeldOpen.Of(db, cancellation);
         var began = Stopwatch.GetTimestamp();
         await db.Clinics.CountAsync(cancellation);
         var took = Stopwatch.GetElapsedTime(began);

@@ -23,6 +23,10 @@ public static class CallerClaims
     private const string Clinic = "clinic";
     private const string Patient = "patient";
 
+    /// <summary>Null for nobody, and for who may do one thing alone, as a known device may write: such a one reads nothing.</summary>
+    public static Caller? FindCaller(this ClaimsPrincipal principal) =>
+        principal.Identity?.IsAuthenticated == true && principal.HasClaim(c => c.Type == Clinic) ? principal.Caller() : null;
+
     public static Caller Caller(this ClaimsPrincipal principal) => new(
         Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
         int.Parse(principal.FindFirstValue(Clinic)!),

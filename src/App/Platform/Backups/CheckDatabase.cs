@@ -26,7 +26,7 @@ public static class CheckDatabase
 
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         // The server may be writing: all questions are asked of one moment.
-        await db.Database.OpenConnectionAsync(cancellation);
+        await using var held = await HeldOpen.Of(db, cancellation);
         await using var moment = place.IsPostgres
             ? await db.Database.GetDbConnection().BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation)
             : ((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);

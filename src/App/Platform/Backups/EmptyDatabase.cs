@@ -60,5 +60,17 @@ internal sealed class EmptyDatabase(DatabasePlace place) : IEmptyPlace
         await transaction.CommitAsync(cancellation);
     }
 
+    public async Task<IStore> InPlace(CancellationToken cancellation)
+    {
+        var store = new PostgresStore(place.Postgres);
+        await store.Connection.OpenAsync(cancellation);
+        return store;
+    }
+
+    /// <summary>The tables changed over in one transaction; what is in them then is for a person to look at.</summary>
+    public void TakeBack()
+    {
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

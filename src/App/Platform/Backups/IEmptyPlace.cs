@@ -20,4 +20,10 @@ internal interface IEmptyPlace : IAsyncDisposable
 
     /// <summary>The step.</summary>
     Task MoveIn(CancellationToken cancellation);
+
+    /// <summary>What now stands in the place, opened as the server will open it.</summary>
+    Task<IStore> InPlace(CancellationToken cancellation);
+
+    /// <summary>Undoes the step, where it can be undone: nobody may serve what was found not to be the backup.</summary>
+    void TakeBack();
 }

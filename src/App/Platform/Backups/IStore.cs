@@ -90,6 +90,13 @@ internal static class Stores
         return sum.Total();
     }
 
+    /// <summary>The first thing that SQLite finds wrong with its file; null when it is sound.</summary>
+    public static async Task<string?> Fault(this IStore store, CancellationToken cancellation)
+    {
+        await using var command = store.Command("PRAGMA integrity_check(1)");
+        return (string?)await command.ExecuteScalarAsync(cancellation) is { } said and not "ok" ? said : null;
+    }
+
     public static async Task Run(this IStore store, string sql, CancellationToken cancellation)
     {
         await using var command = store.Command(sql);

@@ -51,10 +51,54 @@ public static class RestoreBackup
         }
 
         await Migrate(empty, null, progress.Cancellation);
+        var whole = await Sums(empty, progress.Cancellation);
         Directory.CreateDirectory(place.Directory);
         files.ForEach(f => KeptFiles.Put(place, f));
         await empty.MoveIn(progress.Cancellation);
+        await CheckInPlace(empty, whole, progress.Cancellation);
         return manifest;
+    }
+
+    /// <summary>What the newest migration has made of the rows that were compared with the backup.</summary>
+    private static async Task<IReadOnlyList<TableSum>> Sums(IEmptyPlace empty, CancellationToken cancellation)
+    {
+        await using var store = empty.Rows();
+        await store.Connection.OpenAsync(cancellation);
+        return await Sums(store, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<TableSum>> Sums(IStore store, CancellationToken cancellation)
+    {
+        var sums = new List<TableSum>();
+        foreach (var table in KeptTables.At(KeptTables.Newest))
+        {
+            sums.Add(await store.Sum(table, cancellation));
+        }
+
+        return sums;
+    }
+
+    /// <summary>Made on what will be served, not on what it was made from.</summary>
+    internal static async Task CheckInPlace(IEmptyPlace empty, IReadOnlyList<TableSum> whole, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var store = await empty.InPlace(cancellation);
+            if (store is SqliteStore && await store.Fault(cancellation) is { } fault)
+            {
+                throw new BackupProblem($"the database file: {fault}");
+            }
+
+            if ((await Sums(store, cancellation)).Except(whole).FirstOrDefault() is { } other)
+            {
+                throw new BackupProblem($"{other.Table} has other rows than were restored ({other.Rows} are there).");
+            }
+        }
+        catch (Exception e) when (e is DbException or BackupProblem)
+        {
+            empty.TakeBack();
+            throw new BackupProblem($"What stands in its place is not what was restored; do not serve it. {e.Message}", e);
+        }
     }
 
     private static async Task Migrate(IEmptyPlace empty, string? to, CancellationToken cancellation)

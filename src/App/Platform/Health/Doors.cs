@@ -1,5 +1,3 @@
-using Evenkeel.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Evenkeel.Platform.Health;
@@ -8,7 +6,12 @@ namespace Evenkeel.Platform.Health;
 public static class Doors
 {
     public const string Live = "/health/live";
+
+    /// <summary>Whether this node can serve what is read, and the way of help. A proxy sends people by it.</summary>
     public const string Ready = "/health/ready";
+
+    /// <summary>Whether something new is kept. For alarms and monitors, never for a proxy: who cannot write can still be read from.</summary>
+    public const string Writes = "/health/writes";
 
     /// <summary>A database that takes longer is no place to send people to.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
@@ -18,6 +21,8 @@ public static class Doors
     {
         services.AddSingleton(new Drain.Time(drain));
         services.AddSingleton<Drain>();
+        services.AddSingleton<Readable>();
+        services.AddSingleton<Writable>();
         services.AddHostedService(p => p.GetRequiredService<Drain>());
         services.AddSingleton<IConfigureOptions<HostOptions>>(p => new ConfigureOptions<HostOptions>(o => o.ShutdownTimeout = p.GetRequiredService<Drain.Time>().WithUnfinished));
         return services;
@@ -41,20 +46,23 @@ public static class Doors
     public static void MapDoors(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Live, () => "live").AllowAnonymous();
-        routes.MapGet(Ready, async (IDbContextFactory<CareDb> dbs, Drain drain, CancellationToken gone) =>
-            !drain.HasBegun && await IsReachableAndMigrated(dbs, gone)
+        routes.MapGet(Ready, async (Readable readable, Drain drain, CancellationToken gone) =>
+            !drain.HasBegun && await InTime(readable.Works, gone)
                 ? Results.Text("ready")
                 : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        routes.MapGet(Writes, async (Writable writable, CancellationToken gone) =>
+            await InTime(writable.Works, gone)
+                ? Results.Text("writes")
+                : Results.Text("writes nothing", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
     }
 
-    private static async Task<bool> IsReachableAndMigrated(IDbContextFactory<CareDb> dbs, CancellationToken gone)
+    private static async Task<bool> InTime(Func<CancellationToken, Task<bool>> question, CancellationToken gone)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(gone);
         limit.CancelAfter(Longest);
         try
         {
-            await using var db = await dbs.CreateDbContextAsync(limit.Token);
-            return !(await db.Database.GetPendingMigrationsAsync(limit.Token)).Any();
+            return await question(limit.Token);
         }
         catch (Exception) when (!gone.IsCancellationRequested)
         {

@@ -34,13 +34,6 @@ public sealed class Glance(IDbContextFactory<CareDb> dbs, Remembered remembered,
         return last;
     }
 
-    /// <summary>Writes something that changes nothing; throws when even that is refused.</summary>
-    public async Task<object> TakesSomethingNew(CancellationToken cancellation)
-    {
-        await using var db = await dbs.CreateDbContextAsync(cancellation);
-        return await db.Leases.ExecuteUpdateAsync(l => l.SetProperty(x => x.Fence, x => x.Fence), cancellation);
-    }
-
     /// <summary>With their secrets opened now: later the keys to them may be out of reach.</summary>
     private IEnumerable<Gateway> Gateways(IEnumerable<Clinic> clinics) =>
         from clinic in clinics where clinic is { WebhookUrl.Length: > 0, IsDemo: false }

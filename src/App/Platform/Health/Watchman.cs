@@ -1,4 +1,5 @@
 using Evenkeel.Care;
+using Evenkeel.Data;
 using Evenkeel.Platform.Time;
 
 namespace Evenkeel.Platform.Health;
@@ -7,7 +8,7 @@ namespace Evenkeel.Platform.Health;
 /// Looks every half minute whether the canary still passes. Has a timer of its own and needs neither the watch nor the delivery worker
 /// nor, once it has read whom to tell, the database.
 /// </summary>
-public sealed class Watchman(Glance glance, Monitoring monitoring, Alarms alarms, Heartbeat heartbeat, Clock clock, ILogger<Watchman> log) : BackgroundService
+public sealed class Watchman(Glance glance, Writable writable, AuditSetAside aside, Monitoring monitoring, Alarms alarms, Heartbeat heartbeat, Clock clock, ILogger<Watchman> log) : BackgroundService
 {
     /// <summary>A database that answers later than this does not answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -18,10 +19,15 @@ public sealed class Watchman(Glance glance, Monitoring monitoring, Alarms alarms
     {
         var now = clock.Now;
         var state = _judge.Judge(await Asked(limit => glance.Read(now, limit), cancellation), now);
-        if (state.Broken == BrokenStep.Watch && await Asked(glance.TakesSomethingNew, cancellation) is null)
+        if (state.Broken == BrokenStep.Watch && await Asked(writable.Write, cancellation) is null)
         {
             // It is not the watch that is dead: it can write nothing down.
             state = state with { Broken = BrokenStep.Writing };
+        }
+
+        if (aside.Count > 0)
+        {
+            await Asked(aside.Enter, cancellation);
         }
 
         monitoring.Current = state;

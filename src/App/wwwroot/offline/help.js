@@ -43,6 +43,10 @@ export function help(form, owner, signedIn) {
     } else if (fate.is === "not-known") {
       // It stays on the phone: whoever signs in again sends it by that.
       note(form, words.helpNotKnown).append(element("a", "Sign in to send it", { href: `/account/signin?returnUrl=${encodeURIComponent("/home")}` }));
+    } else if (fate.is === "refused") {
+      // It stays on this phone, and is not sent again; the next tap is a new call for help.
+      field.value = crypto.randomUUID();
+      note(form, words.helpNotRead);
     } else {
       note(form, fate.is === "nowhere" ? words.phoneIsFull : words.helpOnPhone);
     }

@@ -3,9 +3,10 @@
 
 import { read, settle, tellOthers, tidy } from "./outbox.js";
 import { putThing, thing } from "./store.js";
+import { notRead } from "./words.js";
 
 /** @typedef {import("./outbox.js").Shown} Shown */
-/** @typedef {"sent" | "no-answer" | "not-known" | "somebody-else"} Outcome */
+/** @typedef {"sent" | "no-answer" | "not-known" | "somebody-else" | "not-read"} Outcome  not-read: the clinic is there, and will never take it as it is */
 
 const DOOR = "/outbox";
 const LOCK = "evenkeel-outbox";
@@ -13,10 +14,12 @@ const GIVE_UP_MS = 15_000;
 const LARGEST_BATCH = 100_000;
 const RENEW_MS = 24 * 3600_000;
 const URGENT = ["help-now", "call-me", "feel-worse"];
+/** Statuses that say that sending the same again is of no use. */
+const NOT_READ = [400, 413, 415];
 const POSITIVE = ["3", "4"];
 
 /**
- * @param {string} owner @param {unknown[]} entries @param {boolean} [renew] Whether this phone would like more time as a known device.
+ * @param {string} owner @param {import("./outbox.js").Entry[]} entries @param {boolean} [renew] Whether this phone would like more time as a known device.
  * @returns {Promise<{ outcome: Outcome, answers: { id: string, is: string, at?: string | null, fields?: Record<string, string> | null }[] }>}
  */
 export async function post(owner, entries, renew = false) {
@@ -31,6 +34,10 @@ export async function post(owner, entries, renew = false) {
     });
     if (answer.ok) {
       return { outcome: "sent", answers: (await answer.json()).entries };
+    }
+    if (NOT_READ.includes(answer.status)) {
+      // Of several nobody knows which one it is: each is sent again by itself.
+      return { outcome: "not-read", answers: entries.length === 1 ? [{ id: entries[0].id, is: "not-accepted", fields: { Id: notRead } }] : [] };
     }
     return { outcome: answer.status === 401 || answer.status === 403 ? "not-known" : answer.status === 409 ? "somebody-else" : "no-answer", answers: [] };
   } catch {
@@ -65,7 +72,8 @@ async function sendNow(owner) {
   if (waiting.length === 0 && !renews) {
     return "sent";
   }
-  for (const batch of batches(waiting)) {
+  const queue = batches(waiting);
+  for (let batch = queue.shift(); batch; batch = queue.shift()) {
     const { outcome, answers } = await post(owner, batch.map((one) => one.entry), renews);
     for (const answer of answers) {
       const one = batch.find((b) => b.entry.id === answer.id);
@@ -74,7 +82,9 @@ async function sendNow(owner) {
         await settle(one, answer).catch(() => {});
       }
     }
-    if (outcome !== "sent") {
+    if (outcome === "not-read") {
+      queue.unshift(...(batch.length > 1 ? batch.map((one) => [one]) : []));
+    } else if (outcome !== "sent") {
       return outcome;
     }
   }

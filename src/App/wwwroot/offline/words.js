@@ -34,6 +34,8 @@ export const talkNow = "You can talk to somebody right now. These numbers answer
 export const helpOnPhone = "This is on this phone only. The clinic does not know yet. We keep trying while this page is open. Please call or text one of the numbers here: they answer now.";
 
 export const helpNotKnown = "This has not reached your clinic: it does not know this phone any more. It is still on this phone. If you need help now, call or text one of the numbers here. ";
+export const notRead = "The clinic could not read this, so it does not have it. Sending it again does not help. Please call the clinic, or open the page again and send it from there.";
+export const helpNotRead = "This has not reached your clinic: it could not be read there. Please call your clinic now, or call or text one of the numbers here: they answer now. You can also press the button again.";
 export const cannotOpen = "Something that was kept on this phone can no longer be opened, and the clinic may not have it. Please answer again. If you asked for help, please ask again or call one of the numbers.";
 
 /** @param {string} kind @param {string} at */

@@ -81,6 +81,28 @@ public sealed class OutboxTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_known_device_is_refused_by_a_number_alone_and_then_heard(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, ben) = (await clinic.Enrol("Ana"), await clinic.Enrol("Ben"));
+        using var device = await clinic.DeviceOf(await clinic.AccountOf(ben));
+        StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+        Assert.Equal((HttpStatusCode.Conflict, ""), await Plainly(device.Post(ana, clinic.Now, ReportEntry("help-now", clinic.Now))));
+        Assert.Equal((HttpStatusCode.BadRequest, ""), await Plainly(device.PostAsync("/outbox", Json("help"))));
+        Assert.Equal((HttpStatusCode.BadRequest, ""), await Plainly(device.PostAsync("/outbox", Json("[1, 2]"))));
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, ""), await Plainly(device.PostAsync("/outbox", new StringContent("{}", Encoding.UTF8, "text/plain"))));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, ""), await Plainly(device.PostAsync("/outbox", Json(new string(' ', 300 * 1024)))));
+        Assert.Equal((HttpStatusCode.Unauthorized, ""), await Plainly(clinic.Visitor().Post(ben, clinic.Now, ReportEntry("help-now", clinic.Now))));
+        Assert.Equal(["kept"], await device.Sent(ben, clinic.Now, ReportEntry("help-now", clinic.Now)));
+    }
+
+    private static async Task<(HttpStatusCode, string)> Plainly(Task<HttpResponseMessage> asked)
+    {
+        using var answer = await asked;
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_same_entry_again_is_kept_once_and_other_words_under_its_number_are_an_amendment(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

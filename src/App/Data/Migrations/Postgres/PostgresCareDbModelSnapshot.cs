@@ -2500,6 +2500,20 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("WatchPlans");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.WriteProbe", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("WriteProbes");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.WritingKey", b =>
                 {
                     b.Property<int>("ClinicId")

@@ -2493,6 +2493,20 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.ToTable("WatchPlans");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.WriteProbe", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("WriteProbes");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.WritingKey", b =>
                 {
                     b.Property<int>("ClinicId")
