@@ -36,7 +36,9 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         // A form that was left after the safety question goes on where it stopped.
         var open = today.GroupBy(c => c.Id).Where(c => id is null ? !c.Any(r => r.IsWhole) : c.Key == id).Select(c => c.Last()).LastOrDefault();
         Form = open is null ? new CheckInForm { Id = Guid.CreateVersion7() } : CheckInForm.Of(open);
-        Form.Mode = mode == "short" ? "short" : Form.Mode;
+        var isLight = open is null && mode is null && Answering.Of(Trajectories.Merged(today, clock.Now), []) == DayAnswer.NotHowBad;
+        Form.Mode = mode == "short" || isLight ? "short" : Form.Mode;
+        Form.On = await TodayTyped(caller, cancellation);
         SafetyIsDue = IsDue(today);
         // Once asked it stays until the form is done: today's own answer ends what made it due.
         Form.AsksYesterday = Form.AsksYesterday || yesterday || await AsksYesterday(caller, cancellation);
@@ -117,6 +119,14 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         }
 
         Message = "Something needs a second look before we can keep it. Your answers are still here.";
+        if (problems.TryGetValue(nameof(CheckInBody.DrawnOn), out var far))
+        {
+            // From here on the page is today's; what is asked about yesterday is another day's.
+            (Message, Form.On) = (far, await TodayTyped(User.Caller(), cancellation));
+            (Form.Yesterday, Form.AsksYesterday) = (null, false);
+            ModelState.Clear();
+        }
+
         SafetyIsDue = SafetyIsDue || IsDue(await TodaysAsync(User.Caller(), cancellation));
         return await Drawn(cancellation);
     }
@@ -135,18 +145,26 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
 
     public string At(DateTimeOffset at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    private async Task<string> TodayTyped(Caller caller, CancellationToken cancellation)
+    {
+        var now = clock.Now;
+        var zone = (await db.PatientZone(caller.ClinicId, caller.Patient.PatientId, now, cancellation))!;
+        return Days.On(zone, now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
     private bool IsDue(IReadOnlyList<Data.CheckIn> today) => !today.Any(c => c.Id != Form.Id && c.Safety != SafetyAnswer.NotAsked);
 
     private async Task<bool> AsksYesterday(Caller caller, CancellationToken cancellation)
     {
         var now = clock.Now;
-        var yesterday = Days.On((await db.PatientZone(caller.ClinicId, caller.Patient.PatientId, now, cancellation))!, now).AddDays(-1);
-        if (await db.CheckIns.AnyAsync(c => c.ClinicId == caller.ClinicId && c.PatientId == caller.PatientId && c.On == yesterday, cancellation))
+        var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId, cancellation);
+        var yesterday = Days.On(patient.ZoneAt(now), now).AddDays(-1);
+        var given = await CountedAnswers.Since(db, patient.ClinicId, [patient.Id], now.AddDays(-3), now, cancellation);
+        if (given[patient.Id].Any(a => Days.On(patient.ZoneAt(a.At), a.At) == yesterday))
         {
             return false;
         }
 
-        var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId, cancellation);
         return Remembered.IsDue(await Trajectories.Read(db, patient, now, cancellation));
     }
 
