@@ -36,6 +36,9 @@ public sealed record CheckIn(Guid Id, DateTimeOffset AnsweredAt, DateTimeOffset 
 
     public SafetyAnswer Safety { get; init; }
 
+    /// <summary>The form was sent whole; false when it was left before its end.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Any distress item at 9 or above, or hope at 1 or below (design 5a). Closed at both limits.</summary>
     public bool IsSevere =>
         LowMood.AtLeast(9) || Anxiety.AtLeast(9) || Restlessness.AtLeast(9) || Overall.AtLeast(9) || Hope.AtMost(1);

@@ -34,13 +34,12 @@ public sealed class AskAfterSession(IDbContextFactory<CareDb> dbs) : IRound
             && !db.Messages.Any(m => m.ClinicId == c.ClinicId && m.PatientId == c.PatientId && m.CreatedAt > lately && m.State != MessageState.Withdrawn
                 && (m.Kind == MessageKind.Reminder || m.Kind == MessageKind.CheckInDue)))
             .Select(c => c.PatientId).Distinct().ToListAsync(cancellation);
-        var answered = (await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == clinic.Id && agreed.Contains(c.PatientId) && c.AnsweredAt > since)
-            .Select(c => new { c.PatientId, c.Id, c.AnsweredAt, c.ReceivedAt, c.On }).ToListAsync(cancellation)).ToLookup(c => c.PatientId, c => new Clinical.CheckIn(c.Id, c.AnsweredAt, c.ReceivedAt, c.On));
+        var answered = await CountedAnswers.Since(db, clinic.Id, agreed, since, now, cancellation);
         var accounts = await db.Users.Where(u => u.ClinicId == clinic.Id && u.Role == Role.Patient && u.PatientId != null && agreed.Contains(u.PatientId.Value)).Select(u => new { u.Id, u.PatientId }).ToListAsync(cancellation);
         foreach (var account in accounts)
         {
             var sessions = recent.Where(s => s.PatientId == account.PatientId).Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= now ? s.EndedAt : null, s.On, s.AtHome)).ToArray();
-            if (EffectCheckIns.Of(sessions, [.. answered[account.PatientId!.Value]]).FirstOrDefault(c => c.IsDue(now)) is { } due)
+            if (EffectCheckIns.Of(sessions, answered[account.PatientId!.Value].Select(a => a.At)).FirstOrDefault(c => c.IsDue(now)) is { } due)
             {
                 db.Tell(MessageKind.CheckInDue, clinic.Id, account.Id, $"effect/{due.SessionId}/{due.Offset.TotalHours:0}", now, account.PatientId, expiresAt: due.Until);
             }

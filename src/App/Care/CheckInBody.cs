@@ -27,6 +27,18 @@ public sealed record CheckInBody(Guid Id, PatientKey Patient, DateTimeOffset Ans
 
     public SafetyAnswer Safety { get; init; }
 
+    /// <summary>The day that stood on the page when it was drawn; null where no page said one.</summary>
+    public DateOnly? DrawnOn { get; init; }
+
+    /// <summary>
+    /// Whose day it is: the one on the page, when the page stood open over one rollover; null when it is further off, or ahead. What
+    /// acts by itself, and a form that was only begun, waits for no day: then that of the answer counts and yesterday's is left out.
+    /// </summary>
+    /// <param name="answeredOn">The day of the instant at which it was answered.</param>
+    public (DateOnly On, bool IsDrawn)? DayOf(DateOnly answeredOn) =>
+        DrawnOn is null || DrawnOn == answeredOn || DrawnOn == answeredOn.AddDays(-1) ? (DrawnOn ?? answeredOn, true)
+        : IsWhole && Safety is not (SafetyAnswer.PassingThoughts or SafetyAnswer.StrongOrFrequent) ? null : (answeredOn, false);
+
     /// <summary>What is wrong, by field, in words that say what would be right; empty when nothing is.</summary>
     public IReadOnlyDictionary<string, string> Problems()
     {

@@ -8,6 +8,9 @@ namespace Evenkeel.Care;
 /// <summary>Reminds those who asked for it of today's check-in, at their minute; after a time of standing still of today's only.</summary>
 public sealed class RemindPatients(IDbContextFactory<CareDb> dbs, DueTurns turns) : IRound
 {
+    /// <summary>A day of the longest, in any zone, lies in it.</summary>
+    private static readonly TimeSpan TwoDays = TimeSpan.FromDays(2);
+
     public async Task<int> Run(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
@@ -41,9 +44,19 @@ public sealed class RemindPatients(IDbContextFactory<CareDb> dbs, DueTurns turns
         }
     }
 
+    /// <summary>
+    /// Whether today has an answer that says how bad it is. A whole form without that is asked one light question in the reminder's
+    /// place: the check-in that it opens holds nothing else (design 5b).
+    /// </summary>
+    private static async Task<bool> SaidHowBad(CareDb db, Patient patient, DateOnly today, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var given = await CountedAnswers.Since(db, patient.ClinicId, [patient.Id], now - TwoDays, now, cancellation);
+        return given[patient.Id].Any(a => a.SaysHowBad && Days.On(patient.ZoneAt(a.At), a.At) == today);
+    }
+
     private static async Task<bool> IsWanted(CareDb db, Patient patient, DateOnly today, DateTimeOffset now, CancellationToken cancellation) =>
         await db.Consents.Standing(patient).AnyAsync(c => c.Kind == ConsentKind.Reminder, cancellation)
-        && !await db.CheckIns.AnyAsync(c => c.ClinicId == patient.ClinicId && c.PatientId == patient.Id && c.On == today, cancellation)
+        && !await SaidHowBad(db, patient, today, now, cancellation)
         && !(await db.Pauses.AnyAsync(p => p.ClinicId == patient.ClinicId && p.PatientId == patient.Id && p.From <= now && p.Until > now, cancellation)
             && SilenceClock.PausedUntil(await Trajectories.Read(db, patient, now, cancellation)) is not null);
 }

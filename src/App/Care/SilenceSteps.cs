@@ -22,7 +22,7 @@ public static class SilenceSteps
             return;
         }
 
-        if (trigger == Trigger.CheckIn)
+        if (trigger is Trigger.CheckIn or Trigger.Instrument)
         {
             // However old the answer is, it came just now: nobody is asked at this moment.
             await Unask(db, patient, trajectory, cancellation);
@@ -94,11 +94,13 @@ public static class SilenceSteps
         }
     }
 
-    /// <summary>Only after a silence that was long enough for a step; at every other check-in it costs nothing.</summary>
+    /// <summary>Only by an answer that says how bad it is, after a silence that was long enough for a step.</summary>
     private static async Task Unask(CareDb db, Patient patient, Trajectory trajectory, CancellationToken cancellation)
     {
+        var cameNow = trajectory.CheckIns.Where(c => c.ReceivedAt == trajectory.AsOf).Any(Answering.SaysHowBad)
+            || trajectory.Scores.Where(s => s.ReceivedAt == trajectory.AsOf).Any(Answering.SaysHowBad);
         var readings = trajectory.Readings;
-        if (readings.Count > 0 && (readings.Count == 1 || trajectory.AsOf - readings[^2].At >= SilentAfterDip.NudgeAfter))
+        if (cameNow && (readings.Count < 2 || trajectory.AsOf - readings[^2].At >= SilentAfterDip.NudgeAfter))
         {
             await Withdraw(db, patient, [MessageKind.Nudge, MessageKind.SupportAsked], null, cancellation);
         }

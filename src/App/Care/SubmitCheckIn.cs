@@ -34,7 +34,18 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
                 return new CheckInResult.NoSuchPatient();
             }
 
-            var checkIn = Row(body, patient, revisions.Count + 1, receivedAt);
+            var (answeredAt, wasOff) = new DeviceClock(body.AnsweredAt, body.DeviceSentAt).Settle(receivedAt);
+            var answeredOn = Days.On(patient.ZoneAt(answeredAt), answeredAt);
+            if (body.DayOf(answeredOn) is not { } day)
+            {
+                return new CheckInResult.NotAccepted(new Dictionary<string, string>
+                {
+                    [nameof(CheckInBody.DrawnOn)] = $"This page was opened on {Wording.Say(body.DrawnOn!.Value)}, and it is now {Wording.Say(answeredOn)}. "
+                        + "If your answers are true for today too, keep them again.",
+                });
+            }
+
+            var checkIn = Row(day.IsDrawn ? body : body with { Yesterday = Answer.NotAsked }, patient, revisions.Count + 1, receivedAt, answeredAt, wasOff, day.On);
             if (revisions.FirstOrDefault(c => SameAnswers(c, checkIn)) is { } seen)
             {
                 return new CheckInResult.AlreadyKept(seen);
@@ -50,10 +61,9 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
         }, cancellation);
     }
 
-    private static Data.CheckIn Row(CheckInBody body, Patient patient, int revision, DateTimeOffset receivedAt)
-    {
-        var (answeredAt, wasOff) = new DeviceClock(body.AnsweredAt, body.DeviceSentAt).Settle(receivedAt);
-        return new Data.CheckIn
+    private static Data.CheckIn Row(
+        CheckInBody body, Patient patient, int revision, DateTimeOffset receivedAt, DateTimeOffset answeredAt, bool wasOff, DateOnly on) =>
+        new Data.CheckIn
         {
             ClinicId = patient.ClinicId,
             Id = body.Id,
@@ -61,7 +71,7 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
             PatientId = patient.Id,
             AnsweredAt = answeredAt,
             ReceivedAt = receivedAt,
-            On = Days.On(patient.ZoneAt(answeredAt), answeredAt),
+            On = on,
             ClockWasOff = wasOff,
             LowMood = body.LowMood,
             Anxiety = body.Anxiety,
@@ -74,7 +84,6 @@ public sealed class SubmitCheckIn(PatientTurn turn, AssessPatient assess, Clock 
             Safety = body.Safety,
             IsWhole = body.IsWhole,
         };
-    }
 
     private static bool SameAnswers(Data.CheckIn a, Data.CheckIn b) =>
         (a.LowMood, a.Anxiety, a.Restlessness, a.Hope, a.Energy, a.SleepHours, a.Overall, a.Yesterday, a.Safety, a.IsWhole)

@@ -42,8 +42,12 @@ public static class Trajectories
         var (clinicId, id) = (patient.ClinicId, patient.Id);
         var checkIns = await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == clinicId && c.PatientId == id && c.ReceivedAt <= asOf).ToListAsync(cancellation);
         checkIns.AddRange(db.CheckIns.Local.Where(c => c.PatientId == id));
-        return [.. checkIns.GroupBy(c => c.Id).Select(c => Amended(c, asOf))];
+        return Merged(checkIns, asOf);
     }
+
+    /// <summary>Rows as check-ins, each id once.</summary>
+    internal static IReadOnlyList<Clinical.CheckIn> Merged(IEnumerable<Data.CheckIn> rows, DateTimeOffset asOf) =>
+        [.. rows.GroupBy(c => c.Id).Select(c => Amended(c, asOf))];
 
     /// <summary>All but the band.</summary>
     internal static async Task<Trajectory> Facts(CareDb db, Patient patient, DateTimeOffset asOf, CancellationToken cancellation)
@@ -93,7 +97,7 @@ public static class Trajectories
             Today = today,
             TodayEndsAt = Days.Ends(zone, today),
             Sessions = [.. sessions.Select(s => new Clinical.TreatmentSession(s.Id, s.StartedAt, s.EndedAt <= asOf ? s.EndedAt : null, s.On, s.AtHome) { IsBooked = s.IsBooked, StartsCourse = s.StartsCourse })],
-            CheckIns = [.. checkIns.GroupBy(c => c.Id).Select(c => Amended(c, asOf))],
+            CheckIns = Merged(checkIns, asOf),
             Scores = [.. responses.GroupBy(r => (r.Id, r.Instrument)).Select(Score)],
             Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],
             Closings = [.. closed.DistinctBy(a => a.Id).Select(a => new Closing(a.Sign, a.ClosedAt!.Value, a.Reason, a.QuietUntil ?? a.ClosedAt.Value, a.KnownLevel, a.ReviewBy) { OfAFailure = a.NewestFactAt == AlertRule.OfAFailure })],
@@ -132,6 +136,7 @@ public static class Trajectories
             SleepHours = latest.SleepHours,
             Overall = latest.Overall,
             Yesterday = latest.Yesterday,
+            IsWhole = latest.IsWhole,
             Safety = safety == SafetyAnswer.NotAsked && PassedOver.From(latest) <= asOf ? SafetyAnswer.PreferNotToSay : safety,
         };
     }

@@ -38,7 +38,7 @@ internal static class DemoProgramme
         var first = Enumerable.Range(1, 4).Select(d => Days.On(DemoClinic.Zone, now).AddDays(d)).First(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
         Said(await services.GetRequiredService<RunProgramme>().Apply(osei, new ProgrammeBody(StableId.Of("demo programme", "Ana"), ana, Template, first, Usual), cancellation));
         var booked = await db.Appointments.AsNoTracking().Where(a => a.ClinicId == DemoClinic.Id && a.PatientId == ana && a.Kind == AppointmentKind.Session).OrderBy(a => a.StartsAt).FirstAsync(cancellation);
-        var problems = await services.GetRequiredService<BookAppointment>().Run(osei, new AppointmentBody(booked.Id, ana, booked.Kind, booked.On, booked.Time, booked.Minutes, booked.AtHome, booked.StartsCourse, ""), cancellation);
+        var problems = await services.GetRequiredService<BookAppointment>().Run(osei, new AppointmentBody(booked.Id, ana, booked.Kind, booked.On, booked.Time, booked.Minutes, booked.AtHome, booked.StartsCourse, "") { WhenClosed = true }, cancellation);
         Said(string.Join(' ', problems.Values));
     }
 

@@ -82,6 +82,10 @@ internal sealed record DiaryItem(string Item, string Column, decimal Low, decima
 /// <param name="Phq9">The column with the total of a PHQ-9; null when there is none.</param>
 internal sealed record DiaryMap(IReadOnlyList<DiaryItem> Items, string Date, string? Person, string? Phq9)
 {
+    /// <summary>Overall, or two of the three distress items: with less no day could give a reading, and each would be read as silence.</summary>
+    public bool GivesDistress =>
+        Items.Any(i => i.Item == "overall") || Items.Select(i => i.Item).Distinct().Count(i => i is "low-mood" or "anxiety" or "restlessness") >= 2;
+
     public string Words => string.Join(' ', Items.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Item}={i.Column}:{i.Low}..{i.High}")).Append(Phq9));
 
     /// <summary>The check-in that a row stands for.</summary>

@@ -21,7 +21,8 @@ internal static class ImportDiary
         --map item=column:low..high puts a column on an item of the check-in and rescales it in a straight line; low..high are the ends of
         the column's own scale (7..1 when it runs the other way). Items: low-mood, anxiety, restlessness (0-10, 10 worst), hope, energy
         (0-10, 10 best), overall (0-10, 10 worst), sleep-hours (0-24), safety (no, prefer_not_to_say, passing_thoughts, strong_or_frequent).
-        A blank is a skipped answer, a line of blanks a missed day.
+        A blank is a skipped answer, a line of blanks a missed day. Map overall, or two of low-mood, anxiety and restlessness: less gives no
+        distress, and the file is refused.
 
         Patients are made as historical: their alerts reach nobody. A run that was stopped goes on where it was, a finished one changes nothing.
         A line that cannot be taken is named on the error output and kept in NAME.rejected.csv under --data.
@@ -79,6 +80,13 @@ internal static class ImportDiary
         IServiceProvider services, string directory, FileInfo file, DiaryPlan plan, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var rows = new DiaryRows(await File.ReadAllBytesAsync(file.FullName, cancellation), plan.Map);
+        if (!plan.Map.GivesDistress)
+        {
+            throw new Refused(
+                "These columns give no distress, so every day would look like silence. Map overall, or two of low-mood, anxiety and restlessness. "
+                + "A single mood may stand for all of it: --map overall=COLUMN:low..high.");
+        }
+
         await WebHost.Migrate(services, cancellation);
         await using var db = await services.GetRequiredService<IDbContextFactory<CareDb>>().CreateDbContextAsync(cancellation);
         var people = await DiaryPatients.Of(db, plan, rows.Rows, cancellation);

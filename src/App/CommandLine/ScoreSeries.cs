@@ -17,7 +17,8 @@ internal static class ScoreSeries
 
         FILE has the columns person, day, value (0-10, 10 worst; blank when missed) and session (1: a session that day, after the answer;
         0 or blank: none). Days that are absent between a person's first and last are missed days. The file written to --out has, for each
-        row, person, day, evidence (log odds that a lasting worsening goes on), probability, band_low, band_mid, band_high (the range
+        row, person, day, evidence (log odds that a worsening which began in the last eight days goes on and lasts), probability (the same
+        as a share; after eight days a worsening that stands is taken for the person's new level, so it falls though nothing is better), band_low, band_mid, band_high (the range
         expected before the answer; four of five calm answers lie inside), rule48 (1: the 48-hour rule stands) and alert (1: the
         evidence after this answer passes the limit of --budget; then none for 7 days; never on a missed day).
         Exit codes: 0 written, 1 refused and nothing written, 130 stopped and nothing written.

@@ -25,19 +25,22 @@ public static class EffectCheckIns
     public static readonly TimeSpan LastWaits = TimeSpan.FromDays(2);
 
     /// <summary>Of the latest session; none while it goes on or where its end is not known.</summary>
-    public static IReadOnlyList<EffectCheckIn> Of(IReadOnlyList<TreatmentSession> sessions, IReadOnlyList<CheckIn> checkIns)
+    /// <param name="answeredAt">When an answer came that counts (<see cref="Answering"/>).</param>
+    public static IReadOnlyList<EffectCheckIn> Of(IReadOnlyList<TreatmentSession> sessions, IEnumerable<DateTimeOffset> answeredAt)
     {
         if (sessions.MaxBy(s => s.Start) is not { End: { } end } session)
         {
             return [];
         }
 
+        DateTimeOffset[] answered = [.. answeredAt];
         return
         [
             .. Offsets.Select((offset, i) =>
             {
                 var (due, until) = (end + offset, i + 1 < Offsets.Count ? end + Offsets[i + 1] : end + offset + LastWaits);
-                return new EffectCheckIn(session.Id, offset, due, until, checkIns.Any(c => c.AnsweredAt >= due - Early && c.AnsweredAt < until - Early));
+                var isDone = answered.Any(at => at >= due - Early && at < until - Early);
+                return new EffectCheckIn(session.Id, offset, due, until, isDone);
             }),
         ];
     }

@@ -3,8 +3,8 @@ using Evenkeel.Clinical.Silence;
 namespace Evenkeel.Clinical.Signs;
 
 /// <summary>
-/// Silence after a dip, with known ideation, or in the first 72 hours after a session. The clock starts at the latest distress
-/// answer, or at the session's end: 24 h a nudge, 36 h the support person that the patient chose, 48 h a call; 4 h after a session at home.
+/// Silence after a dip, with known ideation, or in the first 72 hours after a session. The clock starts at the latest answer
+/// that says how bad it is, a distress value or a scored instrument, or at the session's end: 24 h a nudge, 36 h the support person that the patient chose, 48 h a call; 4 h after a session at home.
 /// In a pause it cannot be told: neither silent nor well.
 /// </summary>
 public static class SilentAfterDip
@@ -24,7 +24,7 @@ public static class SilentAfterDip
     public static readonly Card Card = new(
         Code, "Silent when it matters",
         "No answer for two days after feeling worse, or just after a session. Silence is a reason to call, not a sign that all is well.",
-        "design 5a, silence; mission N4; evidence 0.5", "silence-read-as-fine", new(2026, 11, 1));
+        "design 5a, silence; design 5b, answered; mission N4; evidence 0.5", "silence-read-as-fine", new(2026, 12, 1));
 
     public static Finding Judge(Trajectory t)
     {
@@ -47,15 +47,20 @@ public static class SilentAfterDip
                 clock.IsGrave || home ? Priority.Asap : Priority.Urgent, Response.Alert, call.Value,
                 [
                     Silent(call.Value),
+                    .. NotHowBad(),
                     .. home ? [new Evidence(Fact.HomeSession, 1, clock.Session!.After)] : Array.Empty<Evidence>(),
                 ], next);
         }
 
         var reached = t.AsOf >= support ? support : nudge;
-        return t.AsOf >= reached ? new Present(Priority.Routine, Response.Watch, reached.Value, [Silent(reached.Value)], next)
+        return t.AsOf >= reached ? new Present(Priority.Routine, Response.Watch, reached.Value, [Silent(reached.Value), .. NotHowBad()], next)
             : clock.IsAfterPause ? new Indeterminate(Because.NotAnsweredSince, LookAgainAt: next)
-            : t.Calm(t.LastReadingAt(), next);
+            : t.Calm(Answering.LastSaidHowBad(t), next);
 
         Evidence Silent(DateTimeOffset step) => new(Fact.HoursSilent, Math.Floor((decimal)(t.AsOf - clock.Start).TotalHours), clock.Start, (decimal)(step - clock.Start).TotalHours);
+
+        // What came without a number stops no clock, and is never called silence either.
+        IEnumerable<Evidence> NotHowBad() => Answering.WithoutHowBad(t, clock.Start) is { } c
+            ? [new Evidence(Fact.AnsweredNotHowBad, c.IsWhole ? 1 : 0, c.AnsweredAt)] : [];
     }
 }

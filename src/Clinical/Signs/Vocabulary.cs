@@ -125,6 +125,8 @@ public enum Fact
     AwayFromSessions = 31,
     /// <summary>Hours since the end of the first session [hours].</summary>
     HoursSinceFirstSession = 32,
+    /// <summary>An answer came in the silence without saying how bad it is [1 a whole form, 0 a begun one].</summary>
+    AnsweredNotHowBad = 33,
 }
 
 /// <summary>A sign: its card and its one function.</summary>

@@ -3,12 +3,13 @@ using Evenkeel.Clinical.Signs;
 namespace Evenkeel.Clinical.Silence;
 
 /// <summary>
-/// How long somebody has been silent, and which hours of it count. It starts at the latest distress answer, or with none since the
+/// How long somebody has been silent, and which hours of it count. It starts at the latest answer that says how bad it is
+/// (<see cref="Answering"/>), or with none since the
 /// session at the session's end; after a pause it starts again at the pause's end.
 /// </summary>
 /// <param name="Start">Its zero; names the silence.</param>
 /// <param name="Session">The latest session.</param>
-/// <param name="AnsweredSince">Whether any distress answer came after that session.</param>
+/// <param name="AnsweredSince">Whether such an answer came after that session.</param>
 /// <param name="IsAfterPause">It starts at a pause's end, before which nothing was asked: no older answer speaks for now.</param>
 /// <param name="IsGrave">In a dip or with ideation that stands: then every hour counts, else only the first 72 after the session.</param>
 public sealed record SilenceClock(DateTimeOffset Start, TreatmentSession? Session, bool AnsweredSince, bool IsAfterPause, bool IsGrave)
@@ -20,7 +21,7 @@ public sealed record SilenceClock(DateTimeOffset Start, TreatmentSession? Sessio
     public static SilenceClock? Of(Trajectory t)
     {
         var session = t.Sessions.Count > 0 ? t.Sessions[^1] : null;
-        var last = t.LastReadingAt();
+        var last = Answering.LastSaidHowBad(t);
         var answeredSince = session is null || last >= session.After;
         // Who never answered anything, but said that they feel worse, is waited for from then on.
         if ((answeredSince ? last ?? t.Course.Dip?.StartedAt : session!.After) is not { } start)

@@ -39,6 +39,7 @@ internal static class ClinicianPhrases
         Fact.Phq9Total => $"PHQ-9 {Number(e.Amount)} of 27",
         Fact.Phq9AtStart => $"PHQ-9 at course start {Number(e.Amount)}",
         Fact.HoursSilent => $"silent for {Number(e.Amount)} h",
+        Fact.AnsweredNotHowBad => e.Amount > 0 ? "answered, but not how bad it is" : "began to answer, but did not say how bad it is",
         Fact.MissedDays => $"{Number(e.Amount)} {(e.Amount == 1 ? "day" : "days")} without an answer",
         Fact.WeekNow => $"median of this week {Points(e.Amount)}",
         Fact.WeekBest => $"best week {Points(e.Amount)}",

@@ -83,7 +83,7 @@ public static class ClinicianVoice
         };
 
     private static IEnumerable<string> Others(IReadOnlyList<Evidence> evidence, Func<DateTimeOffset, string> time) =>
-        evidence.Where(e => !IsPartOfDistress(e, evidence)).Select(e => e.Fact == Fact.Said || ClinicianPhrases.IsCount(e.Fact) ? ClinicianPhrases.At(e, time) : ClinicianPhrases.Of(e));
+        evidence.Where(e => !IsPartOfDistress(e, evidence)).Select(e => e.Fact is Fact.Said or Fact.AnsweredNotHowBad || ClinicianPhrases.IsCount(e.Fact) ? ClinicianPhrases.At(e, time) : ClinicianPhrases.Of(e));
 
     private static bool IsPartOfDistress(Evidence e, IReadOnlyList<Evidence> all) =>
         e.Fact == Fact.Distress || (IsOrigin(e.Fact) && all.Any(o => o is { Fact: Fact.Distress, Limit: not null }));

@@ -18,7 +18,9 @@ internal static class PatientPhrases
         SevereAnswer.Code => "One of your answers was at the hard end of the scale.",
         ProlongedDip.Code => Dip(found.Evidence),
         FeelsWorse.Code => "You told us that you feel worse.",
-        SilentAfterDip.Code or Unknown.Code => "We have not heard from you for a while, so we do not know how you are.",
+        SilentAfterDip.Code => Silent(found.Evidence),
+        Unknown.Code when Holds(found.Evidence, Fact.MissedDays) => "Some days have no answer, so we do not know how they were for you.",
+        Unknown.Code => "We have too few answers from before your session to compare with.",
         WorseThanBeforeTreatment.Code => "Your answers are harder now than before your first session.",
         ReturnOfSymptoms.Code => "This week was about as hard as the time before your first session.",
         SustainedWorsening.Code or WorseAwayFromSessions.Code => Counted(found.Evidence),
@@ -29,6 +31,14 @@ internal static class PatientPhrases
         DipToday.Code => Holds(found.Evidence, Fact.NoBaseline) ? "Your last answers were hard." : "Your last answers were harder than those before your session.",
         ExpectedFade.Code => "This week was harder than your best week, and easier than before your first session.",
         _ => "Something in your answers needs a look.",
+    };
+
+    /// <summary>Never "not heard from you" where something came.</summary>
+    private static string Silent(IReadOnlyList<Evidence> evidence) => evidence.FirstOrDefault(e => e.Fact == Fact.AnsweredNotHowBad) switch
+    {
+        null => "We have had no check-in from you for a while, so we do not know how you are.",
+        { Amount: > 0 } => "You answered, but not how hard it is. One tap is enough to tell us.",
+        _ => "You began to answer. We do not know yet how hard it is.",
     };
 
     private static Evidence? Above(IReadOnlyList<Evidence> evidence) => evidence.FirstOrDefault(e => ClinicianPhrases.IsCount(e.Fact));

@@ -58,6 +58,34 @@ public sealed class ImportDiaryTests
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 20, 0, 0, TimeSpan.Zero), kept[0].ReceivedAt);
     }
 
+    [Theory]
+    [InlineData(false, "low-mood=low")]
+    [InlineData(false, "hope=low", "safety=anx")]
+    [InlineData(true, "overall=low")]
+    [InlineData(true, "low-mood=low", "restlessness=rest")]
+    [Trait("Hazard", "silence-read-as-fine")]
+    public async Task A_mapping_that_can_give_no_distress_is_refused_before_the_first_row(bool taken, params string[] map)
+    {
+        var file = Diaries.Written("person,date,low,anx,rest\nmia,2026-01-01,2,no,2\nmia,2026-01-02,2,no,2\n");
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        var imported = await clinic.Import(file, () => Diaries.Plan(file, map));
+        Assert.Equal((taken ? 0 : 1, taken ? 2 : 0), (imported.Exit, await clinic.Read(db => db.CheckIns.CountAsync())));
+        Assert.Equal(!taken, imported.Error.Contains("These columns give no distress", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Hazard", "worsening-unseen")]
+    public async Task A_single_mood_as_overall_opens_a_worsening_and_calls_nobody_silent()
+    {
+        var days = string.Concat(new[] { 2, 2, 2, 8, 8, 8 }.Select((v, i) => $"mia,2026-01-0{i + 1},{v}\n"));
+        var file = Diaries.Written("person,date,mood\n" + days);
+        await using var clinic = await TestClinic.Open(Store.Sqlite);
+        Assert.Equal(0, (await clinic.Import(file, () => Diaries.Plan(file, ["overall=mood"], sessionDay: 3))).Exit);
+        var signs = await clinic.Read(db => db.Alerts.Select(a => a.Sign).Distinct().ToListAsync());
+        Assert.Contains("prolonged-dip", signs);
+        Assert.DoesNotContain("silent-after-dip", signs);
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_stopped_import_goes_on_where_it_was_and_ends_as_one_that_was_never_stopped(Store store)
     {

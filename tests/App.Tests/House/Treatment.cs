@@ -22,7 +22,7 @@ public static class Treatment
     }
 
     public static AppointmentBody SessionOn(this Patient patient, DateOnly on, TimeOnly? time = null, bool atHome = false, Guid? id = null) =>
-        new(id ?? Guid.CreateVersion7(), patient.Id, AppointmentKind.Session, on, time ?? new TimeOnly(10, 0), 120, atHome, StartsCourse: false, "");
+        new(id ?? Guid.CreateVersion7(), patient.Id, AppointmentKind.Session, on, time ?? new TimeOnly(10, 0), 120, atHome, StartsCourse: false, "") { WhenClosed = true };
 
     /// <summary>Dr Osei has written what to watch for, and the patient has opened it.</summary>
     public static Task WatchesFor(this TestClinic clinic, Patient patient, string words = "Expect more worry on the first day.\nCall us if you cannot sleep.", bool isOpened = true) => clinic.Change(db => db.WatchPlans.Add(new WatchPlan

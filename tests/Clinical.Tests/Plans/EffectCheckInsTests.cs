@@ -57,7 +57,7 @@ public class EffectCheckInsTests
     public void Without_a_session_or_its_end_there_are_none() => Assert.Empty(EffectCheckIns.Of([], []));
 
     private static IReadOnlyList<EffectCheckIn> Of(DateTimeOffset end, params double[] answeredAfterHours) =>
-        EffectCheckIns.Of([Session(end)], [.. answeredAfterHours.Select(h => new CheckIn(Guid.NewGuid(), End.AddHours(h), End.AddHours(h), new(2026, 11, 2)))]);
+        EffectCheckIns.Of([Session(end)], answeredAfterHours.Select(h => End.AddHours(h)));
 
     private static TreatmentSession Session(DateTimeOffset end) => new(Guid.NewGuid(), End.AddHours(-2), end, new(2026, 11, 2), false);
 }

@@ -14,6 +14,9 @@ public sealed record AppointmentBody(Guid Id, Guid PatientId, AppointmentKind Ki
 {
     public const int LongestReason = 500;
 
+    /// <summary>The person who books said that it is meant to be while the clinic is closed.</summary>
+    public bool WhenClosed { get; init; }
+
     public IReadOnlyDictionary<string, string> Problems()
     {
         var problems = new Dictionary<string, string>();
@@ -69,7 +72,8 @@ public sealed class BookAppointment(PatientTurn turn, Clock clock)
                     : "This appointment took place or was cancelled, so it cannot be moved. Please book a new one.");
             }
 
-            var zone = body.AtHome ? patient.Zone : await db.Clinics.Where(c => c.Id == patient.ClinicId).Select(c => c.Zone).SingleAsync(cancellation);
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == patient.ClinicId, cancellation);
+            var zone = body.AtHome ? patient.Zone : clinic.Zone;
             if (here is { State: AppointmentState.Booked } && Same(here, body, zone))
             {
                 return None;
@@ -91,6 +95,11 @@ public sealed class BookAppointment(PatientTurn turn, Clock clock)
                 return Problem(nameof(body.On), $"The clocks go forward over {body.Time:HH\\:mm} on that day, so it never comes. Please choose another time.");
             }
 
+            if (!body.AtHome && !body.WhenClosed && Closed(clinic, body) is { Length: > 0 } closed)
+            {
+                return Problem(nameof(body.WhenClosed), closed);
+            }
+
             if (await Refused(db, patient, body, startsAt, now, cancellation) is { Length: > 0 } refused)
             {
                 return Problem(nameof(body.On), refused);
@@ -109,6 +118,15 @@ public sealed class BookAppointment(PatientTurn turn, Clock clock)
             await db.Changed(appointment, caller, now, action, cancellation);
             return None;
         }, cancellation);
+    }
+
+    /// <summary>Empty while the clinic is open from its beginning to its end.</summary>
+    private static string Closed(Data.Clinic clinic, AppointmentBody body)
+    {
+        var until = body.Time.ToTimeSpan() + TimeSpan.FromMinutes(body.Minutes);
+        var why = !ClinicHours.IsWorkingDay(clinic, body.On) ? $"on {Wording.Say(body.On)}"
+            : body.Time < clinic.OpensAt || until > clinic.ClosesAt.ToTimeSpan() ? $"then: it is open from {clinic.OpensAt:HH\\:mm} to {clinic.ClosesAt:HH\\:mm}" : "";
+        return why.Length == 0 ? "" : $"The clinic is closed {why}. Choose another time, or tick “It is meant to be while the clinic is closed”.";
     }
 
     private static async Task<string> Refused(CareDb db, Patient patient, AppointmentBody body, DateTimeOffset startsAt, DateTimeOffset now, CancellationToken cancellation)

@@ -26,6 +26,8 @@ public sealed record AppointmentForm
 
     public bool StartsCourse { get; init; }
 
+    public bool WhenClosed { get; init; }
+
     public string? Reason { get; init; }
 }
 
@@ -62,7 +64,10 @@ public sealed class IndexModel(CareDb db, BookAppointment book, CancelAppointmen
 
     public string Say(Appointment a) => $"{Wording.Say(a.On)} {a.Time:HH\\:mm}";
 
-    public async Task<IActionResult> OnGetAsync(Guid patientId, Guid? id, string? took, CancellationToken cancellation)
+    /// <summary>Later dates of the programme that did not move with the one just moved.</summary>
+    public IReadOnlyList<Appointment> NotMoved { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid patientId, Guid? id, string? took, Guid? moved, CancellationToken cancellation)
     {
         if (!await Find(patientId, cancellation))
         {
@@ -76,6 +81,8 @@ public sealed class IndexModel(CareDb db, BookAppointment book, CancelAppointmen
         }
 
         (IsNew, Form) = (chosen is not { State: AppointmentState.Booked }, chosen is null ? New() : Typed(chosen));
+        NotMoved = Ahead.FirstOrDefault(a => a.Id == moved) is { ProgrammeId: { } programme } one
+            ? [.. Ahead.Where(a => a.Id != one.Id && a.ProgrammeId == programme && a.Number > one.Number)] : [];
         Taken = TypedTime.Read([took]).Select(t => t.Taken(Patient.Zone)).FirstOrDefault(w => w.Length > 0) ?? "";
         return Page();
     }
@@ -88,6 +95,7 @@ public sealed class IndexModel(CareDb db, BookAppointment book, CancelAppointmen
         }
 
         var (body, problems) = Read(patientId, form);
+        var before = Ahead.FirstOrDefault(a => a.Id == form.Id)?.On;
         if (body is not null)
         {
             problems = await book.Run(User.Caller(), body, cancellation);
@@ -96,7 +104,9 @@ public sealed class IndexModel(CareDb db, BookAppointment book, CancelAppointmen
         if (problems.Count == 0)
         {
             var zone = body!.AtHome ? Patient.Zone : await db.Clinics.Where(c => c.Id == Patient.ClinicId).Select(c => c.Zone).SingleAsync(cancellation);
-            return Redirect($"/appointments/{patientId}{TypedTime.Query(zone, new TypedTime(body.On, body.Time))}");
+            var query = TypedTime.Query(zone, new TypedTime(body.On, body.Time));
+            var moved = before is not null && before != body.On ? $"{(query.Length > 0 ? '&' : '?')}moved={body.Id}" : "";
+            return Redirect($"/appointments/{patientId}{query}{moved}");
         }
 
         (Form, Problems, IsNew) = (form, problems, !Ahead.Any(a => a.Id == form.Id && a.State == AppointmentState.Booked));
@@ -162,7 +172,7 @@ public sealed class IndexModel(CareDb db, BookAppointment book, CancelAppointmen
             problems[nameof(form.Id)] = "This form has lost its number. Please open it again; what you typed is kept below.";
         }
 
-        return problems.Count > 0 ? (null, problems) : (new AppointmentBody(form.Id, patientId, form.Kind ?? 0, on, time, minutes, form.AtHome, form.StartsCourse, form.Reason?.Trim() ?? ""), problems);
+        return problems.Count > 0 ? (null, problems) : (new AppointmentBody(form.Id, patientId, form.Kind ?? 0, on, time, minutes, form.AtHome, form.StartsCourse, form.Reason?.Trim() ?? "") { WhenClosed = form.WhenClosed }, problems);
     }
 
     private AppointmentForm New() => new() { Kind = AppointmentKind.Session, Id = Guid.CreateVersion7(clock.Now), Minutes = "120", Time = "10:00" };

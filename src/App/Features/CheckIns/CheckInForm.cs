@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Platform.Time;
 
 namespace Evenkeel.Features.CheckIns;
 
@@ -30,6 +31,14 @@ public sealed class CheckInForm
 
     /// <summary>"How hard was yesterday?" stands on the form.</summary>
     public bool AsksYesterday { get; set; }
+
+    /// <summary>The day that the page names, like 2026-11-02: sent back as it was drawn, so that "yesterday" stays the day that was meant.</summary>
+    public string? On { get; set; }
+
+    /// <summary>The day in words; empty where the page was drawn without one.</summary>
+    public string OnInWords => Day(On) is { } on ? Wording.Say(on) : "";
+
+    public string YesterdayInWords => Day(On) is { } on ? Wording.Say(on.AddDays(-1)) : "";
 
     /// <summary>The answer just tapped.</summary>
     public SafetyAnswer Safety { get; set; }
@@ -95,12 +104,17 @@ public sealed class CheckInForm
             Overall = Scale(nameof(Overall), Overall, isShort),
             Yesterday = Scale(nameof(Yesterday), Yesterday, AsksYesterday),
             Safety = Safety == SafetyAnswer.NotAsked ? SafetyGiven : Safety,
+            DrawnOn = Day(On),
         };
         return (body, problems);
     }
 
     private static DateTimeOffset? Instant(string? typed) =>
         DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+
+    private static DateOnly? Day(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            && on > DateOnly.MinValue ? on : null;
 
     private static string? Text(Answer answer) => answer.IsAnswered ? answer.Value.ToString("0.##", CultureInfo.InvariantCulture) : null;
 }

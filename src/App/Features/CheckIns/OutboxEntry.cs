@@ -47,6 +47,7 @@ public sealed class OutboxEntry(JsonElement json)
         Overall = Field("Overall"),
         Yesterday = Field("Yesterday"),
         AsksYesterday = Field("AsksYesterday") == "true",
+        On = Field("On"),
         Safety = Field("Safety") is not { Length: > 0 } safety ? SafetyAnswer.NotAsked
             : Enum.TryParse<SafetyAnswer>(safety, out var answer) ? answer : (SafetyAnswer)(-1),
         AnsweredAt = Text(json, "madeAt"),

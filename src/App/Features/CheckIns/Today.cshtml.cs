@@ -41,7 +41,9 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         var latest = id ?? today.LastOrDefault()?.Id;
         var open = today.Where(c => c.Id == latest).ToArray() is { Length: > 0 } mine && (id is not null || !mine.Any(c => c.IsWhole)) ? mine[^1] : null;
         Form = open is null ? new CheckInForm { Id = Guid.CreateVersion7() } : CheckInForm.Of(open);
-        Form.Mode = mode == "short" ? "short" : Form.Mode;
+        var isLight = open is null && mode is null && Answering.Of(Trajectories.Merged(today, clock.Now), []) == DayAnswer.NotHowBad;
+        Form.Mode = mode == "short" || isLight ? "short" : Form.Mode;
+        Form.On = await TodayTyped(caller, cancellation);
         SafetyIsDue = IsDue(today);
         GivenToday = Given(today);
         // Once asked it stays until the form is done: today's own answer ends what made it due.
@@ -152,6 +154,14 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
         }
 
         Message = "Something needs a second look before we can keep it. Your answers are still here.";
+        if (problems.TryGetValue(nameof(CheckInBody.DrawnOn), out var far))
+        {
+            // From here on the page is today's; what is asked about yesterday is another day's.
+            (Message, Form.On) = (far, await TodayTyped(User.Caller(), cancellation));
+            (Form.Yesterday, Form.AsksYesterday) = (null, false);
+            ModelState.Clear();
+        }
+
         return await Drawn(cancellation);
     }
 
@@ -171,18 +181,26 @@ public sealed class TodayModel(CareDb db, SubmitCheckIn submit, WhoIsAwake awake
     private SafetyAnswer Given(IReadOnlyList<Data.CheckIn> today) =>
         today.LastOrDefault(c => c.Id != Form.Id && c.Safety != SafetyAnswer.NotAsked)?.Safety ?? SafetyAnswer.NotAsked;
 
+    private async Task<string> TodayTyped(Caller caller, CancellationToken cancellation)
+    {
+        var now = clock.Now;
+        var zone = (await db.PatientZone(caller.ClinicId, caller.Patient.PatientId, now, cancellation))!;
+        return Days.On(zone, now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
     private bool IsDue(IReadOnlyList<Data.CheckIn> today) => !today.Any(c => c.Id != Form.Id && c.Safety != SafetyAnswer.NotAsked);
 
     private async Task<bool> AsksYesterday(Caller caller, CancellationToken cancellation)
     {
         var now = clock.Now;
-        var yesterday = Days.On((await db.PatientZone(caller.ClinicId, caller.Patient.PatientId, now, cancellation))!, now).AddDays(-1);
-        if (await db.CheckIns.AnyAsync(c => c.ClinicId == caller.ClinicId && c.PatientId == caller.PatientId && c.On == yesterday, cancellation))
+        var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId, cancellation);
+        var yesterday = Days.On(patient.ZoneAt(now), now).AddDays(-1);
+        var given = await CountedAnswers.Since(db, patient.ClinicId, [patient.Id], now.AddDays(-3), now, cancellation);
+        if (given[patient.Id].Any(a => Days.On(patient.ZoneAt(a.At), a.At) == yesterday))
         {
             return false;
         }
 
-        var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.ClinicId == caller.ClinicId && p.Id == caller.PatientId, cancellation);
         return Remembered.IsDue(await Trajectories.Read(db, patient, now, cancellation));
     }
 

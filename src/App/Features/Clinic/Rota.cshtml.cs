@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Evenkeel.Features.Clinic;
 
 /// <summary>A shift as it is read.</summary>
-public sealed record ShiftLine(Guid Id, string Who, int Place, string From, string Until);
+public sealed record ShiftLine(Guid Id, string Who, int Place, string From, string Until, int Week);
 
 /// <summary>The on-call rota.</summary>
 public sealed class RotaModel(CareDb db, ChangeRota rota, HandOverShift handOver, Clock clock) : PageModel
@@ -113,7 +113,8 @@ public sealed class RotaModel(CareDb db, ChangeRota rota, HandOverShift handOver
         [
             .. shifts.Select(s => new ShiftLine(
                 s.Id, Clinicians.FirstOrDefault(u => u.Id == s.UserId)?.DisplayName ?? "Somebody who has left", s.Place,
-                Wording.SayBoth(Here.Zone, OwnZone, s.From, now), Wording.SayBoth(Here.Zone, OwnZone, s.Until, now))),
+                Wording.SayBoth(Here.Zone, OwnZone, s.From, now), Wording.SayBoth(Here.Zone, OwnZone, s.Until, now),
+                s.From > now ? (int)((s.From - now) / TimeSpan.FromDays(7)) : 0)),
         ];
         OnePerson = await OnePerson.Read(db, Here, now, cancellation);
     }

@@ -20,6 +20,12 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
     /// <summary>Null for a country that is not listed.</summary>
     public CrisisCountry? Numbers { get; private set; }
 
+    /// <summary>What the numbers shown first are for; empty where there is nothing to tell apart.</summary>
+    public string Where { get; private set; } = "";
+
+    /// <summary>More places whose numbers stand below: at home, for somebody who is away.</summary>
+    public IReadOnlyList<NumbersPlace> Others { get; private set; } = [];
+
     public string Checked { get; private set; } = $"We collected these numbers on {Wording.Say(CrisisNumbers.CollectedOn)} {CrisisNumbers.CollectedOn.Year}.";
 
     /// <summary>Who is awake at the clinic; empty when that cannot be told.</summary>
@@ -35,7 +41,12 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
     {
         Country = Country?.Trim();
         // Asked for first, because it knows what was last read when nothing can be.
-        var own = await numbers.Of(User.Identity?.IsAuthenticated == true ? User.Caller().ClinicId : null, cancellation);
+        var places = await numbers.For(User, null, cancellation);
+        if (string.IsNullOrEmpty(Country) && places[0].Title.Length > 0)
+        {
+            (Where, Country, Others) = (places[0].Title, places[0].Code.Length > 0 ? places[0].Code : "other", [.. places.Skip(1)]);
+        }
+
         try
         {
             await ReadClinic(cancellation);
@@ -44,7 +55,7 @@ public sealed class IndexModel(IDbContextFactory<CareDb> dbs, OnCall onCall, Cli
         {
             // Whatever is broken at two in the morning, the numbers are not.
             log.LogError(e, "The crisis page could not read its clinic and shows the numbers alone");
-            Country = string.IsNullOrEmpty(Country) ? own?.Code : Country;
+            Country = string.IsNullOrEmpty(Country) ? places[0].Code : Country;
             Truth = remembered.Clinic(User.Identity?.IsAuthenticated == true ? User.Caller().ClinicId : null) is { } clinic ? ClinicTruth.MayNotSee(clinic.Name) : "";
         }
 

@@ -28,6 +28,9 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, R
 
     public bool IsSignedIn => _writer?.IsSignedIn == true;
 
+    /// <summary>Staff have no plan of their own here.</summary>
+    public bool MayHavePlan => User.Identity?.IsAuthenticated != true || User.Caller().Role == Role.Patient;
+
     /// <summary>When the clinic was sent what was just tapped; empty when nothing was. Of the store or of the sending itself: an address alone proves nothing.</summary>
     public string SentAt { get; private set; } = "";
 

@@ -32,7 +32,7 @@ public static class HomeWords
     {
         var asked = await db.Messages.Where(m => m.ClinicId == caller.ClinicId && m.UserId == caller.UserId && m.Kind == MessageKind.Nudge && m.State != MessageState.Withdrawn)
             .MaxAsync(m => (DateTimeOffset?)m.CreatedAt, cancellation);
-        var last = trajectory.Readings.Count > 0 ? trajectory.Readings[^1].At : (DateTimeOffset?)null;
+        var last = Answering.LastSaidHowBad(trajectory);
         return asked is null || asked <= last ? ""
             : $"{(last is { } at ? $"Your last answer came {when(at)}. " : "")}You agreed that we ask once. Two taps are enough, whenever you can. If it is hard right now, the buttons on this page reach a person.";
     }

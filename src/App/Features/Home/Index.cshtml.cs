@@ -81,7 +81,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
     public IReadOnlyList<OwnMessage> Told { get; private set; } = [];
 
     /// <summary>The check-in that hangs on the session and has come due, in words; empty while none has.</summary>
-    public string EffectDue => EffectCheckIns.Of(Trajectory.Sessions, Trajectory.CheckIns).FirstOrDefault(c => c.IsDue(Trajectory.AsOf)) is { } due
+    public string EffectDue => EffectCheckIns.Of(Trajectory.Sessions, Answered()).FirstOrDefault(c => c.IsDue(Trajectory.AsOf)) is { } due
         ? $"More than {ProgrammeModel.AfterWords(due.Offset)} have passed since your session. A check-in now shows how it works for you." : "";
 
     /// <summary>The next appointment; null when none is booked or proposed.</summary>
@@ -90,7 +90,9 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
     /// <summary>The day has come on which they wanted to look at a goal again.</summary>
     public bool HasGoalToLookAt { get; private set; }
 
-    public bool AnsweredToday => Trajectory.CheckIns.Any(c => c.On == Trajectory.Today);
+    public DayAnswer Today => Answering.Of(
+        Trajectory.CheckIns.Where(c => c.On == Trajectory.Today),
+        Trajectory.Scores.Where(s => Days.On(Patient.ZoneAt(s.AnsweredAt), s.AnsweredAt) == Trajectory.Today));
 
     /// <summary>"Is this beyond your usual ups and downs?" stands unanswered.</summary>
     public bool AsksBeyondUsual => IsPresent(ProlongedDip.Code) && !Trajectory.Reports.Any(r => r.Kind is ReportKind.BeyondUsualYes or ReportKind.BeyondUsualNotSure or ReportKind.BeyondUsualNo
@@ -124,7 +126,7 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
         Reach = await reach.Of(key, cancellation);
         Chart = ReadChart.ForPatient(Trajectory, Patient.ZoneAt(now), ChartDays, Verdict);
         Nudge = await HomeWords.Nudge(db, User.Caller(), Trajectory, When, cancellation);
-        Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind is not (MessageKind.Reminder or MessageKind.CheckInDue) || !AnsweredToday))];
+        Told = [.. (await OwnMessages.Unseen(db, key.ClinicId, User.Caller().UserId, now, cancellation)).Where(m => m.Message.Kind != MessageKind.Nudge && (m.Message.Kind is not (MessageKind.Reminder or MessageKind.CheckInDue) || Today != DayAnswer.HowBad))];
         Next = await db.Appointments.AsNoTracking().Where(a => a.ClinicId == key.ClinicId && a.PatientId == key.PatientId && a.StartsAt > now && (a.State == AppointmentState.Booked || a.State == AppointmentState.Proposed))
             .OrderBy(a => a.StartsAt).FirstOrDefaultAsync(cancellation) is { } next ? ProgrammeModel.Line(next, Patient.ZoneAt(now), now, withPhase: false) : null;
         HasGoalToLookAt = (await GoalLine.Of(db, key, onlyShared: false, Patient.ZoneAt(now), cancellation)).Any(l => l.Goal.State == GoalState.Active && l.Goal.ReviewOn <= Trajectory.Today);
@@ -167,6 +169,11 @@ public sealed class IndexModel(CareDb db, SubmitReport report, SayOfMedicines me
         .. Guidance.Findings.Where(f => f.Finding is Present { Response: Clinical.Signs.Response.Watch } && !Alerts.Any(a => a.IsOpen))
             .SelectMany(f => PatientVoice.Next(f, AlertMove.None)).Distinct(),
     ];
+
+    /// <summary>When answers came that count for a check-in after a session.</summary>
+    private IEnumerable<DateTimeOffset> Answered() =>
+        Trajectory.CheckIns.Where(Answering.Counts).Select(c => c.AnsweredAt)
+            .Concat(Trajectory.Scores.Where(Answering.SaysHowBad).Select(s => s.AnsweredAt));
 
     private bool IsPresent(string sign) => Guidance.Findings.Any(f => f.Sign == sign && f.Finding is Present);
 

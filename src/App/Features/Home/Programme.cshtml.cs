@@ -1,3 +1,4 @@
+using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
@@ -104,8 +105,7 @@ public sealed class ProgrammeModel(CareDb db, CalendarFeed feed, AskAnotherTime 
         }
 
         var since = started[^1].Start;
-        var answered = (await db.CheckIns.AsNoTracking().Where(c => c.ClinicId == clinicId && c.PatientId == patientId && c.AnsweredAt >= since).Select(c => new { c.Id, c.AnsweredAt, c.ReceivedAt, c.On }).ToListAsync(cancellation))
-            .Select(c => new Clinical.CheckIn(c.Id, c.AnsweredAt, c.ReceivedAt, c.On)).ToArray();
+        var answered = (await CountedAnswers.Since(db, clinicId, [patientId], since, now, cancellation))[patientId].Select(a => a.At);
         if (IntegrationWindow.Of(started, now) is { } window)
         {
             Window = $"From {Wording.Say(zone, window.From, now)} until {Wording.Say(zone, window.Until, now)}: {LeftWords(window.HoursLeft(now))} are left. Your coach sees the same.";

@@ -12,7 +12,7 @@ namespace Evenkeel.Features.Inbox;
 /// <param name="Asked">The pause that waits for an answer.</param>
 public sealed record Beside(DateTimeOffset? CallAgreedSince, IReadOnlyList<(DateTimeOffset At, string What)> Done, Pause? Asked)
 {
-    public static async Task<Beside?> Of(CareDb db, Alert alert, Finding? finding, CancellationToken cancellation)
+    public static async Task<Beside?> Of(CareDb db, Alert alert, Finding? finding, DateTimeOffset now, CancellationToken cancellation)
     {
         if (alert.Sign == OpenAlerts.PauseAskedCode)
         {
@@ -37,7 +37,14 @@ public sealed record Beside(DateTimeOffset? CallAgreedSince, IReadOnlyList<(Date
             where r.ClinicId == alert.ClinicId && r.PatientId == alert.PatientId && r.ReceivedAt >= since && r.ReceivedAt <= until
                 && (r.Kind == ReportKind.SupportHeardWell || r.Kind == ReportKind.SupportCouldNotReach || r.Kind == ReportKind.SupportWorried || r.Kind == ReportKind.SupportWorriedInSession)
             select new { r.ReceivedAt, r.Kind, By = db.Users.Where(u => u.Id == r.MadeBy).Select(u => u.DisplayName).FirstOrDefault() ?? db.SupportPeople.Where(p => p.ClinicId == r.ClinicId && p.Id == r.MadeBy).Select(p => p.Name).FirstOrDefault() }).ToListAsync(cancellation);
-        return new(agreed, [.. steps.Select(s => (s.At, s.Action)).Concat(answers.Select(a => (a.ReceivedAt, Say(a.By, a.Kind)))).OrderBy(x => x.Item1)], null);
+        var given = await CountedAnswers.AfterSilence(
+            db, alert.ClinicId, [(alert.PatientId, alert.Sign, alert.OpenedAt)], until < now ? until : now, cancellation);
+        return new(
+            agreed,
+            [
+                .. steps.Select(s => (s.At, s.Action)).Concat(answers.Select(a => (a.ReceivedAt, Say(a.By, a.Kind))))
+                    .Concat(given.Values.Where(at => at <= until).Select(at => (at, "They have answered since, and said how bad it is"))).OrderBy(x => x.Item1),
+            ], null);
     }
 
     private static string Say(string? by, ReportKind kind) => $"{by ?? "A support person"} " + kind switch

@@ -45,7 +45,7 @@ public sealed class ReadAlert(IDbContextFactory<CareDb> dbs, Clock clock)
         var finding = guidance is null ? null : KeptJson.Finding(guidance, alert.Sign);
         return new WholeAlert(
             clinic, patient, alert, finding, [.. steps.Select(s => (s.Step, s.Person, told.GetValueOrDefault(s.Step.Number, StepTold.Unknown)))], clinicians,
-            await ReadChart.Of(db, patient, clock.Now, ChartDays, cancellation), await Beside.Of(db, alert, finding, cancellation),
+            await ReadChart.Of(db, patient, clock.Now, ChartDays, cancellation), await Beside.Of(db, alert, finding, clock.Now, cancellation),
             await InTheirWords.Of(db, patient, alert, clock.Now, cancellation));
     }
 }

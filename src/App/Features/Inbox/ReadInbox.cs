@@ -45,9 +45,13 @@ public sealed class ReadInbox(IDbContextFactory<CareDb> dbs, OnCall onCall, Cloc
         var guidance = await db.Assessments.AsNoTracking().Where(s => s.ClinicId == clinicId && assessments.Contains(s.Id))
             .Select(s => new { s.Id, s.Guidance }).ToDictionaryAsync(s => s.Id, s => s.Guidance, cancellation);
         var now = clock.Now;
+        var answered = await CountedAnswers.AfterSilence(
+            db, clinicId, rows.Select(r => (r.Alert.PatientId, r.Alert.Sign, r.Alert.OpenedAt)), now, cancellation);
+        string Since(Alert a) => a.Sign == SilentAfterDip.Code && answered.TryGetValue(a.PatientId, out var at)
+            ? $". {AlertWords.AnsweredSince(at, clinic.Zone, now)}" : "";
         InboxAlert Line(Alert a, string? owner) => new(
             a.Id, a.PatientId, a.Sign, a.Priority, a.OwnerId, owner, a.AcknowledgedAt is not null, a.PlannedAction, Due(a),
-            AlertWords.Why(a.Sign, guidance.TryGetValue(a.AssessmentId, out var json) ? KeptJson.Finding(json, a.Sign) : null, clinic.Zone, now), Seen.Of(a));
+            AlertWords.Why(a.Sign, guidance.TryGetValue(a.AssessmentId, out var json) ? KeptJson.Finding(json, a.Sign) : null, clinic.Zone, now) + Since(a), Seen.Of(a));
         var blocks = rows.GroupBy(r => r.Alert.PatientId)
             .Select(g => new InboxBlock(g.Key, g.First().Patient, [.. g.Select(r => Line(r.Alert, r.Owner)).OrderByDescending(a => a.Priority).ThenBy(a => a.Due).ThenBy(a => AlertWords.Place(a.Sign))]))
             .OrderByDescending(b => b.Alerts[0].Priority).ThenBy(b => b.Alerts[0].Due).ThenBy(b => b.PatientId);

@@ -44,7 +44,9 @@ public sealed class ReadCaseload(IDbContextFactory<CareDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var open = (await db.Alerts.AsNoTracking().Where(a => a.ClinicId == clinicId && a.ClosedAt == null && !a.IsHistorical)
-            .Select(a => new OpenAlert(a.PatientId, a.Sign, a.Priority, a.AcknowledgedAt != null)).ToListAsync(cancellation)).ToLookup(a => a.PatientId);
+            .Select(a => new OpenAlert(a.PatientId, a.Sign, a.Priority, a.AcknowledgedAt != null, a.OpenedAt)).ToListAsync(cancellation)).ToLookup(a => a.PatientId);
+        var answered = await CountedAnswers.AfterSilence(
+            db, clinicId, open.SelectMany(g => g).Select(a => (a.PatientId, a.Sign, a.OpenedAt)), DateTimeOffset.MaxValue, cancellation);
         var patients = await db.Patients.AsNoTracking().Where(p => p.ClinicId == clinicId && p.DeletedAt == null).Select(p => new
         {
             p.Id,
@@ -54,7 +56,7 @@ public sealed class ReadCaseload(IDbContextFactory<CareDb> dbs)
         }).ToListAsync(cancellation);
         var waiting = await Waiting(db, clinicId, cancellation);
         var asking = (await db.Appointments.Where(a => a.ClinicId == clinicId && a.State == AppointmentState.Booked && a.AnotherTimeAskedAt != null).Select(a => a.PatientId).ToListAsync(cancellation)).ToHashSet();
-        return [.. patients.Select(p => Place(p.Id, p.Name, p.IsHistorical, p.Guidance, open[p.Id])).Select(r => r with { Waits = waiting.Contains(r.Id), AsksAnotherTime = asking.Contains(r.Id) }).OrderBy(r => r.Need).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase).ThenBy(r => r.Id)];
+        return [.. patients.Select(p => Place(p.Id, p.Name, p.IsHistorical, p.Guidance, open[p.Id], answered.ContainsKey(p.Id))).Select(r => r with { Waits = waiting.Contains(r.Id), AsksAnotherTime = asking.Contains(r.Id) }).OrderBy(r => r.Need).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase).ThenBy(r => r.Id)];
     }
 
     /// <summary>Whose sessions wait for a clinician's decision. Those without any answer wait for nobody here.</summary>
@@ -67,7 +69,7 @@ public sealed class ReadCaseload(IDbContextFactory<CareDb> dbs)
         return [.. answers.Select(a => a.Key).Concat(decisions.Select(d => d.Key)).Distinct().Where(id => EligibilityNow.Of([.. decisions[id]], [.. answers[id]]).WaitsForClinician)];
     }
 
-    private static CaseloadRow Place(Guid id, string name, bool isHistorical, string? guidance, IEnumerable<OpenAlert> open)
+    private static CaseloadRow Place(Guid id, string name, bool isHistorical, string? guidance, IEnumerable<OpenAlert> open, bool hasAnswered)
     {
         if (isHistorical)
         {
@@ -83,7 +85,8 @@ public sealed class ReadCaseload(IDbContextFactory<CareDb> dbs)
             : unclear is not null || guidance is null ? Need.CannotTell : Need.NothingOpen;
         string[] reasons =
         [
-            .. alerts.Select(a => $"{a.Alert.Priority}, {(a.Alert.IsTaken ? "taken" : "nobody has taken it")}: {AlertWords.Title(a.Alert.Sign)}"),
+            .. alerts.Select(a => $"{a.Alert.Priority}, {(a.Alert.IsTaken ? "taken" : "nobody has taken it")}: {AlertWords.Title(a.Alert.Sign)}"
+                + (hasAnswered && a.Alert.Sign == SilentAfterDip.Code ? "; they have answered since" : "")),
             .. watched.Select(w => w.Need == Need.KnownIdeation ? "Known to the team, no alert: thoughts of ending their life" : $"On watch, no alert: {AlertWords.Title(w.Sign)}"),
         ];
         return new CaseloadRow(id, name, need, reasons.Length > 0 ? reasons : [need == Need.CannotTell ? ClinicianVoice.Of(unclear?.Because ?? Because.NoAnswerYet) : "Nothing open, nothing on watch"]);
@@ -109,5 +112,5 @@ public sealed class ReadCaseload(IDbContextFactory<CareDb> dbs)
         _ => Need.OnWatch,
     };
 
-    private sealed record OpenAlert(Guid PatientId, string Sign, Priority Priority, bool IsTaken);
+    private sealed record OpenAlert(Guid PatientId, string Sign, Priority Priority, bool IsTaken, DateTimeOffset OpenedAt);
 }

@@ -64,7 +64,7 @@ public sealed class IndexModel(CareDb db, ChangeConsent change, SetReminder remi
         var people = named.Where(p => p.UserId != Guid.Empty).ToList();
         WithoutAccount = string.Join(" and ", named.Where(p => p.UserId == Guid.Empty).Select(p => p.Name));
         Time = Patient.RemindAt ?? Suggested;
-        NextReminder = Patient.NextReminderAt is { } next ? Wording.Say(Zone, next, now) : "";
+        NextReminder = Patient.NextReminderAt is { } next ? SayWhereTheyAreThen(next, now) : "";
         Steps =
         [
             Line(ConsentKind.Nudge, null, "After 24 hours: ask me once", "We ask you once whether you are there. A phone that others can see shows no word about your health."),
@@ -75,6 +75,13 @@ public sealed class IndexModel(CareDb db, ChangeConsent change, SetReminder remi
         ConsentLine Line(ConsentKind kind, SupportPerson? person, string title, string words) => new(
             Anchor(kind, person?.Id), title, words, kind, person?.Id,
             standing.Find(c => c.Kind == kind && c.SupportPersonId == person?.Id) is { } given ? Wording.Say(Zone, given.GivenAt, now) : "");
+    }
+
+    /// <summary>A journey can end before the next reminder comes: it is said by the clock that counts at that moment.</summary>
+    private string SayWhereTheyAreThen(DateTimeOffset at, DateTimeOffset now)
+    {
+        var zone = Patient.ZoneAt(at);
+        return Wording.Say(zone, at, now) + (zone == Zone ? "" : $" by the clock in {zone}");
     }
 
     private static string Anchor(ConsentKind kind, Guid? personId) => $"{kind}{personId:N}".ToLowerInvariant();

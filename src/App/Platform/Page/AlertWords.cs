@@ -32,6 +32,9 @@ public static class AlertWords
     public static string Why(string sign, Finding? finding, string zone, DateTimeOffset now) =>
         sign == OpenAlerts.PauseAskedCode ? "A pause that needs a person's yes; until then nothing is paused" : Why(finding, zone, now);
 
+    /// <summary>Of a silence whose alert stands open after an answer: the alert stays until a person closes it.</summary>
+    public static string AnsweredSince(DateTimeOffset at, string zone, DateTimeOffset now) => $"They have answered since, at {Wording.Say(zone, at, now)}";
+
     /// <summary>One line: what was found.</summary>
     public static string Why(Finding? finding, string zone, DateTimeOffset now) =>
         finding is null ? "What was received could not be read by the program; please look at the answers yourself" : ClinicianVoice.Why(finding, at => Wording.Say(zone, at, now));

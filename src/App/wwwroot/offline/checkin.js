@@ -67,6 +67,7 @@ export async function checkIn(form, owner, online) {
       input("Id").value = wrong.entry.id;
       [given, madeAt] = [wrong.entry.fields?.Safety ?? NOT_ASKED, wrong.entry.madeAt];
       fill(wrong.entry.fields ?? {});
+      input("On").value = wrong.problems.DrawnOn ? "" : wrong.entry.fields?.On ?? "";
       showProblems(wrong.problems);
       return;
     }
@@ -90,7 +91,7 @@ export async function checkIn(form, owner, online) {
   /** @param {boolean} whole */
   const entry = (whole) => ({
     kind: "check-in", id: input("Id").value, madeAt: madeAt || new Date().toISOString(),
-    fields: { ...typed(), Mode: mode, AsksYesterday: input("AsksYesterday")?.value ?? "false", Safety: given, Whole: String(whole) },
+    fields: { ...typed(), Mode: mode, AsksYesterday: input("AsksYesterday")?.value ?? "false", On: input("On")?.value ?? "", Safety: given, Whole: String(whole) },
   });
 
   /** The safety answer does not wait for the form. @param {HTMLButtonElement} button */
@@ -135,6 +136,10 @@ export async function checkIn(form, owner, online) {
     await saving;
     const fate = await deliver(owner, entry(true));
     if (fate.is === "refused" || fate.is === "nowhere") {
+      if (fate.is === "refused" && fate.fields.DrawnOn) {
+        // The page stood open for too long: pressed again, the answers count for the day of that press.
+        input("On").value = "";
+      }
       failed(fate);
       return;
     }

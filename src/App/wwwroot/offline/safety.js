@@ -69,7 +69,7 @@ export async function safetyPlan(form, owner, online) {
     plan.hidden = false;
     changed.textContent = copy.changed;
     for (const place of places()) {
-      place.textContent = copy.steps[place.dataset.step ?? ""] ?? "";
+      place.replaceChildren(...tappable(copy.steps[place.dataset.step ?? ""] ?? ""));
     }
     fill(copy.steps);
   }
@@ -83,4 +83,30 @@ export async function safetyPlan(form, owner, online) {
       }
     }
   }
+}
+
+const NUMBER = /(?<![\w.,:/+-])\+?\(?[0-9](?:[ ()-]{0,2}[0-9])*(?![\w:/]|[.,][0-9])/g;
+const LONGEST_LINE = 60;
+const digits = (/** @type {string} */ text) => text.replace(/[^0-9]/g, "");
+
+/** Telephone numbers as links, by the same rule as at the clinic: a line with one number is a person. @param {string} text */
+function tappable(text) {
+  const known = new Set([...document.querySelectorAll('a[href^="tel:"]')].map((a) => digits(a.getAttribute("href") ?? "")));
+  const isNumber = (/** @type {string} */ found) => (digits(found).length >= 6 && digits(found).length <= 15) || known.has(digits(found));
+  const link = (/** @type {string} */ words, /** @type {string} */ number) =>
+    Object.assign(document.createElement("a"), { textContent: words, href: `tel:${number.startsWith("+") ? "+" : ""}${digits(number)}` });
+  return text.split("\n").flatMap((line, i) => {
+    const start = i > 0 ? ["\n"] : [];
+    const found = [...line.matchAll(NUMBER)].filter((m) => isNumber(m[0]));
+    if (found.length === 1 && line.length <= LONGEST_LINE) {
+      return [...start, link(line, found[0][0])];
+    }
+    let from = 0;
+    const parts = found.flatMap((m) => {
+      const before = line.slice(from, m.index);
+      from = m.index + m[0].length;
+      return [before, link(m[0], m[0])];
+    });
+    return [...start, ...parts, line.slice(from)];
+  });
 }

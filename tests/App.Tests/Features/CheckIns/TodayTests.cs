@@ -171,7 +171,7 @@ public sealed class TodayTests
     [Trait("Row", "N2")]
     public async Task After_a_missed_day_that_matters_the_form_asks_how_yesterday_was_and_the_answer_is_kept(Store store)
     {
-        const string Question = "How hard was yesterday?";
+        const string Question = "How hard was yesterday, Sun 1 Nov?";
         await using var clinic = await TestClinic.Open(store);
         using var ben = await clinic.Visit("Ben");
         var patient = await clinic.Read(db => db.Patients.SingleAsync());

@@ -58,4 +58,19 @@ public sealed class TravelTests
         Assert.Contains("You have answered today.", home);
         Assert.Contains("Sent to your care team at 08:00.", home);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_reminder_that_comes_after_the_journey_is_said_at_the_minute_that_was_chosen(Store store)
+    {
+        // Tuesday 03:00 in London; still Monday evening, past 20:48, in New York, on the last day there.
+        await using var clinic = await TestClinic.Open(store, TestClinic.Monday.AddHours(17));
+        using var ana = await clinic.Visit("Ana");
+        await ana.Fill("/reminders/travel", "Use the clock there", new() { ["zone"] = "America/New_York", ["last"] = "2026-11-02" });
+        await ana.Fill("/reminders", "Remind me", new() { ["time"] = "20:48" });
+        var page = (await ana.Get("/reminders")).Text;
+        Assert.Contains("The next one comes 20:48 by the clock in Europe/London", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("15:48", page, StringComparison.Ordinal);
+        await clinic.Wait(TimeSpan.FromHours(7));
+        Assert.Contains("The next one comes 20:48", (await ana.Get("/reminders")).Text, StringComparison.Ordinal);
+    }
 }
