@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;

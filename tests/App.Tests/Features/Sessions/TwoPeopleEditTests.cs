@@ -1,4 +1,5 @@
 using System.Net;
+using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
 using Evenkeel.Features.Sessions;
 using Evenkeel.Tests.House;

@@ -588,13 +588,6 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("CrisisNumbersConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("FastingRule")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasDefaultValue("");
-
                     b.PrimitiveCollection<List<DateOnly>>("Holidays")
                         .IsRequired()
                         .HasColumnType("date[]")
@@ -689,6 +682,16 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
@@ -708,8 +711,19 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Signer")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("WordsHash")
                         .IsRequired()

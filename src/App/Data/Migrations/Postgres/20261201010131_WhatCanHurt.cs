@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Evenkeel.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class AccountsAndCorrections : Migration
+    public partial class WhatCanHurt : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -68,12 +68,55 @@ namespace Evenkeel.Data.Migrations.Postgres
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
-                name: "FastingRule",
-                table: "Clinics",
-                type: "character varying(500)",
-                maxLength: 500,
+                name: "Authority",
+                table: "ConsentSignatures",
+                type: "character varying(200)",
+                maxLength: 200,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "KeptAt",
+                table: "ConsentSignatures",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SignedOn",
+                table: "ConsentSignatures",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Signer",
+                table: "ConsentSignatures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Witness",
+                table: "ConsentSignatures",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "AgreementReadVersion",
+                table: "Clinics",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "NextChannelAfter",
+                table: "Clinics",
+                type: "integer",
+                nullable: false,
+                defaultValue: 10);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
@@ -109,6 +152,38 @@ namespace Evenkeel.Data.Migrations.Postgres
                 defaultValue: 0);
 
             migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    ClinicId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StandInId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => new { x.ClinicId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChannelProofs",
+                columns: table => new
+                {
+                    ClinicId = table.Column<int>(type: "integer", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RangAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LostAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelProofs", x => new { x.ClinicId, x.UserId, x.Channel });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecordErrors",
                 columns: table => new
                 {
@@ -140,6 +215,23 @@ namespace Evenkeel.Data.Migrations.Postgres
                     table.PrimaryKey("PK_SignIns", x => new { x.ClinicId, x.Id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "WriteProbes",
+                columns: table => new
+                {
+                    Node = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WriteProbes", x => x.Node);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_ClinicId_Until",
+                table: "Absences",
+                columns: new[] { "ClinicId", "Until" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_RecordErrors_ClinicId_PatientId",
                 table: "RecordErrors",
@@ -149,16 +241,29 @@ namespace Evenkeel.Data.Migrations.Postgres
                 name: "IX_SignIns_ClinicId_UserId_At",
                 table: "SignIns",
                 columns: new[] { "ClinicId", "UserId", "At" });
+
+            // What was told in others' place stood in a note; it is a step of its own now.
+            migrationBuilder.Sql(
+                """UPDATE "AlertSteps" SET "Kind" = 9, "Note" = '' WHERE "Kind" = 4 AND "Note" = 'nobody on the rota';""");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "ChannelProofs");
+
+            migrationBuilder.DropTable(
                 name: "RecordErrors");
 
             migrationBuilder.DropTable(
                 name: "SignIns");
+
+            migrationBuilder.DropTable(
+                name: "WriteProbes");
 
             migrationBuilder.DropColumn(
                 name: "EnteredInError",
@@ -193,7 +298,31 @@ namespace Evenkeel.Data.Migrations.Postgres
                 table: "EligibilityDecisions");
 
             migrationBuilder.DropColumn(
-                name: "FastingRule",
+                name: "Authority",
+                table: "ConsentSignatures");
+
+            migrationBuilder.DropColumn(
+                name: "KeptAt",
+                table: "ConsentSignatures");
+
+            migrationBuilder.DropColumn(
+                name: "SignedOn",
+                table: "ConsentSignatures");
+
+            migrationBuilder.DropColumn(
+                name: "Signer",
+                table: "ConsentSignatures");
+
+            migrationBuilder.DropColumn(
+                name: "Witness",
+                table: "ConsentSignatures");
+
+            migrationBuilder.DropColumn(
+                name: "AgreementReadVersion",
+                table: "Clinics");
+
+            migrationBuilder.DropColumn(
+                name: "NextChannelAfter",
                 table: "Clinics");
 
             migrationBuilder.DropColumn(

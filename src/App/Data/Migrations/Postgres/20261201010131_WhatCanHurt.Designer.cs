@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Evenkeel.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareDb))]
-    [Migration("20261130235804_AccountsAndCorrections")]
-    partial class AccountsAndCorrections
+    [Migration("20261201010131_WhatCanHurt")]
+    partial class WhatCanHurt
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -25,6 +25,33 @@ namespace Evenkeel.Data.Migrations.Postgres
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Evenkeel.Data.Absence", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StandInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClinicId", "Id");
+
+                    b.HasIndex("ClinicId", "Until");
+
+                    b.ToTable("Absences");
+                });
 
             modelBuilder.Entity("Evenkeel.Data.Alert", b =>
                 {
@@ -457,6 +484,31 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.ToTable("ChallengingExperiences");
                 });
 
+            modelBuilder.Entity("Evenkeel.Data.ChannelProof", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LostAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RangAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClinicId", "UserId", "Channel");
+
+                    b.ToTable("ChannelProofs");
+                });
+
             modelBuilder.Entity("Evenkeel.Data.CheckIn", b =>
                 {
                     b.Property<int>("ClinicId")
@@ -525,6 +577,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<int>("AgreementReadVersion")
+                        .HasColumnType("integer");
+
                     b.Property<TimeOnly>("ClosesAt")
                         .HasColumnType("time without time zone");
 
@@ -535,13 +590,6 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("CrisisNumbersConfirmedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("FastingRule")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasDefaultValue("");
 
                     b.PrimitiveCollection<List<DateOnly>>("Holidays")
                         .IsRequired()
@@ -561,6 +609,10 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("NextChannelAfter")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(10);
 
                     b.Property<TimeOnly>("OpensAt")
                         .HasColumnType("time without time zone");
@@ -633,6 +685,16 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
@@ -652,8 +714,19 @@ namespace Evenkeel.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Signer")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("WordsHash")
                         .IsRequired()
@@ -2442,6 +2515,20 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.HasIndex("ClinicId", "PatientId", "WrittenAt");
 
                     b.ToTable("WatchPlans");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.WriteProbe", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("WriteProbes");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.WritingKey", b =>
