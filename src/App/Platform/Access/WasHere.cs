@@ -18,7 +18,7 @@ public sealed class WasHere(RequestDelegate next, IDbContextFactory<CareDb> dbs,
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.User.Identity?.IsAuthenticated == true && context.User.Caller() is { Role: Role.Clinician or Role.Admin } caller)
+        if (context.User.FindCaller() is { Role: Role.Clinician or Role.Admin } caller)
         {
             await Keep(caller);
         }
