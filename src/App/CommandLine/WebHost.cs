@@ -110,6 +110,7 @@ public static class WebHost
         services.AddSingleton<KeepTemplate>();
         services.AddSingleton<ReadWindows>();
         services.AddSingleton<WorkAlert>();
+        services.AddSingleton<RecordCall>();
         services.AddSingleton<AgreeCallThreshold>();
         services.AddSingleton<DecideEligibility>();
         services.AddReminders();
@@ -171,6 +172,7 @@ public static class WebHost
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
         services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<ChangeContact>();
         services.AddSingleton<ChangeWebhook>();
         services.AddSingleton<ReadInbox>();
         services.AddSingleton<ReadAlert>();

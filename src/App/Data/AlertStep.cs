@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Escalation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,8 @@ public enum StepKind
     /// <summary>Nobody acted in time after acknowledging: it climbs as if unacknowledged.</summary>
     Lapsed = 7,
     Closed = 8,
+    /// <summary>Somebody telephoned; <see cref="AlertStep.Call"/> says what came of it.</summary>
+    Called = 9,
 }
 
 /// <summary>One line of an alert's record; only ever added.</summary>
@@ -37,6 +40,12 @@ public sealed class AlertStep
     public Guid? UserId { get; init; }
 
     public string Note { get; init; } = "";
+
+    /// <summary>Of a call: what came of it.</summary>
+    public CallResult? Call { get; init; }
+
+    /// <summary>Of a call that is to be made again: when.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
 }
 
 internal sealed class AlertStepConfiguration : IEntityTypeConfiguration<AlertStep>

@@ -4,7 +4,7 @@ namespace Evenkeel.Clinical.Signs;
 public sealed record Catalogue(string Version, IReadOnlyList<Sign> Signs)
 {
     /// <summary>The catalogue in force.</summary>
-    public static readonly Catalogue Current = new("2026-11e",
+    public static readonly Catalogue Current = new("2026-11f",
     [
         new(NeedsHelpNow.Card, NeedsHelpNow.Judge),
         new(PhysicalRedFlag.Card, PhysicalRedFlag.Judge),

@@ -46,14 +46,21 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
             SentAt = Wording.Say(await Zone(key, cancellation), sent.ReceivedAt, clock.Now);
         }
 
+        if (_writer is { IsSignedIn: true, Patient: var patient })
+        {
+            Ids = Ids with { Phone = (await ReadContact.Of(db, patient, cancellation)).Phone };
+        }
+
         await TellTruth(cancellation);
     });
 
-    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => Tell(id, ReportKind.NeedHelpNow, cancellation);
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => Tell(id, ReportKind.NeedHelpNow, "", cancellation);
 
-    public Task<IActionResult> OnPostCallMeAsync(Guid id, CancellationToken cancellation) => Tell(id, ReportKind.CallMe, cancellation);
+    /// <summary>Never refused for want of a number: what was written goes with the message as it was written.</summary>
+    public Task<IActionResult> OnPostCallMeAsync(Guid id, string? phone, string? where, CancellationToken cancellation) =>
+        Tell(id, ReportKind.CallMe, CallMeWords.Of(phone, where), cancellation);
 
-    private async Task<IActionResult> Tell(Guid id, ReportKind kind, CancellationToken cancellation)
+    private async Task<IActionResult> Tell(Guid id, ReportKind kind, string words, CancellationToken cancellation)
     {
         // The same number again, so that a second try is the same message.
         Ids = kind == ReportKind.CallMe ? Ids with { Call = id } : Ids with { Now = id };
@@ -61,7 +68,7 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, O
         await Guarded(async () =>
         {
             await Enter();
-            kept = _writer is { } writer ? await report.Run(id, writer.Patient, kind, writer.UserId, "", default, cancellation) : null;
+            kept = _writer is { } writer ? await report.Run(id, writer.Patient, kind, writer.UserId, words, default, cancellation) : null;
         });
         if (kept is not null && IsSignedIn)
         {
