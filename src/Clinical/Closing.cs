@@ -12,4 +12,7 @@ public sealed record Closing(string Sign, DateTimeOffset At, Priority Priority, 
 {
     /// <summary>The sign had failed: whoever closed it has not looked at what it may find, so nothing is quiet after it.</summary>
     public bool OfAFailure { get; init; }
+
+    /// <summary>Ideation passed on to somebody: when the next check is due, at most a day later; null otherwise.</summary>
+    public DateTimeOffset? CheckAt { get; init; }
 }

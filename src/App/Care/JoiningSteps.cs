@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Care;
 
-/// <summary>What comes after the account, in order. The first three can wait; no session is booked before the last two.</summary>
+/// <summary>What comes after the account, in order. No session is booked before questions and agreement; all else can wait.</summary>
 public enum JoiningStep
 {
     SecondKey = 1,
@@ -12,6 +12,7 @@ public enum JoiningStep
     Reminders = 3,
     Questions = 4,
     Agreement = 5,
+    Contact = 6,
 }
 
 /// <summary>Where a step stands.</summary>
@@ -45,6 +46,7 @@ public sealed record JoiningSteps(IReadOnlyList<(JoiningStep Step, StepState Sta
         List<(JoiningStep, StepState)> steps = [Step(JoiningStep.SecondKey, user.TwoFactorEnabled), Step(JoiningStep.HowWeReachYou, isReached)];
         if (patient is { } key && user.Role == Role.Patient)
         {
+            steps.Add(Step(JoiningStep.Contact, await db.PatientContacts.AnyAsync(c => c.ClinicId == clinic && c.PatientId == key, cancellation)));
             steps.Add(Step(JoiningStep.Reminders, await db.Consents.AnyAsync(c => c.ClinicId == clinic && c.PatientId == key, cancellation)));
             steps.AddRange((await Needed(db, new PatientKey(clinic, key), cancellation)).Select(n => Step(n.Step, n.IsDone)));
         }

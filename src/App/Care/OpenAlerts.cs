@@ -26,12 +26,11 @@ public sealed class OpenAlerts(Ladders ladders)
         foreach (var (sign, finding) in guidance.Findings)
         {
             var alert = open.FirstOrDefault(a => a.Sign == sign);
-            var standing = alert is null ? null : new StandingAlert(alert.Reason, alert.AcknowledgedAt is not null, alert.NewestFactAt);
+            var standing = alert is null ? null : new StandingAlert(alert.Reason, alert.AcknowledgedAt is not null, alert.NewestFactAt, alert.Grade);
             var move = AlertRule.Decide(Catalogue.Current.Card(sign), finding, standing, trajectory.LastClosing(sign), guidance.AsOf);
             if (move != AlertMove.None)
             {
-                var (priority, newestFactAt) = AlertRule.Wanted(finding)!.Value;
-                await Move(db, patient, alert, sign, move, priority, newestFactAt, assessmentId, guidance.AsOf, cancellation);
+                await Move(db, patient, alert, sign, move, AlertRule.Wanted(finding)!, assessmentId, guidance.AsOf, cancellation);
             }
         }
     }
@@ -53,12 +52,11 @@ public sealed class OpenAlerts(Ladders ladders)
 
         // A second answer that nobody can read, or a second request, is a new reason to look: whoever holds the alert is told again.
         var move = standing is null ? AlertMove.Open : standing.AcknowledgedAt is null ? AlertMove.Update : AlertMove.RingAgain;
-        await Move(db, patient, standing, code, move, priority, at, Guid.Empty, at, cancellation);
+        await Move(db, patient, standing, code, move, new WantedAlert(priority, at, 0), Guid.Empty, at, cancellation);
     }
 
     private async Task Move(
-        CareDb db, Patient patient, Alert? alert, string sign, AlertMove move, Priority priority, DateTimeOffset newestFactAt,
-        Guid assessmentId, DateTimeOffset at, CancellationToken cancellation)
+        CareDb db, Patient patient, Alert? alert, string sign, AlertMove move, WantedAlert wanted, Guid assessmentId, DateTimeOffset at, CancellationToken cancellation)
     {
         using var traced = Telemetry.Step(alert is null ? "open alert" : "update alert");
         if (alert is null)
@@ -76,9 +74,10 @@ public sealed class OpenAlerts(Ladders ladders)
         }
 
         alert.AssessmentId = assessmentId;
-        alert.NewestFactAt = newestFactAt > alert.NewestFactAt ? newestFactAt : alert.NewestFactAt;
-        alert.Priority = priority > alert.Priority ? priority : alert.Priority;
-        alert.Reason = priority > alert.Reason ? priority : alert.Reason;
+        alert.NewestFactAt = wanted.NewestFactAt > alert.NewestFactAt ? wanted.NewestFactAt : alert.NewestFactAt;
+        alert.Priority = wanted.Priority > alert.Priority ? wanted.Priority : alert.Priority;
+        alert.Reason = wanted.Priority > alert.Reason ? wanted.Priority : alert.Reason;
+        alert.Grade = Math.Max(alert.Grade, wanted.Grade);
         alert.Version++;
         if (move != AlertMove.Update)
         {

@@ -72,6 +72,9 @@ public static class OwnAlerts
                 case StepKind.Told when step.UserId is null:
                     yield return $"At {time(step.At)} nobody at the clinic could be reached. Please use the numbers on this page.";
                     break;
+                case StepKind.Called when step.Call is { } call:
+                    yield return AlertStory.Called(Who(step.UserId), call, step.At, step.AgainAt, time);
+                    break;
                 case StepKind.Lapsed:
                     yield return $"At {time(step.At)} we asked again, because the next step had not been taken.";
                     break;

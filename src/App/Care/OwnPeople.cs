@@ -16,7 +16,7 @@ public sealed record OwnPerson(string Name, string Relation, string Telephone)
 /// <summary>"My own person": whom of the patient's own the page after a grave answer offers. The one list of them.</summary>
 public static class OwnPeople
 {
-    /// <summary>Those with a number first, then by name.</summary>
+    /// <summary>Whom they named for an emergency, then those with a number, then by name.</summary>
     public static async Task<IReadOnlyList<OwnPerson>> Of(CareDb db, PatientKey key, CancellationToken cancellation)
     {
         var people = await (
@@ -25,6 +25,7 @@ public static class OwnPeople
             from u in accounts.DefaultIfEmpty()
             where p.ClinicId == key.ClinicId && p.PatientId == key.PatientId && p.EndedAt == null
             select new { p.Name, p.Relation, Telephone = u == null ? null : u.PhoneNumber }).ToListAsync(cancellation);
-        return [.. people.Select(p => new OwnPerson(p.Name, p.Relation, p.Telephone ?? "")).OrderBy(p => p.Telephone.Length == 0).ThenBy(p => p.Name, StringComparer.Ordinal)];
+        var emergency = (await ReadContact.Of(db, key, cancellation)).Emergency is { } e ? [new OwnPerson(e.Name, e.Relation, e.Phone)] : Array.Empty<OwnPerson>();
+        return [.. emergency, .. people.Select(p => new OwnPerson(p.Name, p.Relation, p.Telephone ?? "")).OrderBy(p => p.Telephone.Length == 0).ThenBy(p => p.Name, StringComparer.Ordinal)];
     }
 }

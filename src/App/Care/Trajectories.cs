@@ -100,7 +100,7 @@ public static class Trajectories
             CheckIns = Merged(checkIns, asOf),
             Scores = [.. responses.GroupBy(r => (r.Id, r.Instrument)).Select(Score)],
             Reports = [.. reports.Select(r => new Clinical.Report(r.Id, r.Kind, r.MadeAt, r.ReceivedAt, r.On))],
-            Closings = [.. closed.DistinctBy(a => a.Id).Select(a => new Closing(a.Sign, a.ClosedAt!.Value, a.Reason, a.QuietUntil ?? a.ClosedAt.Value, a.KnownLevel, a.ReviewBy) { OfAFailure = a.NewestFactAt == AlertRule.OfAFailure })],
+            Closings = [.. closed.DistinctBy(a => a.Id).Select(a => new Closing(a.Sign, a.ClosedAt!.Value, a.Reason, a.QuietUntil ?? a.ClosedAt.Value, a.KnownLevel, a.ReviewBy) { OfAFailure = a.NewestFactAt == AlertRule.OfAFailure, CheckAt = a.CheckAt })],
             Pauses = [.. pauses.Select(p => InEffect(p, asOf)).OfType<Clinical.Silence.Pause>()],
         };
     }

@@ -12,7 +12,7 @@ namespace Evenkeel.Care;
 public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders ladders, Clock clock)
 {
     private const int LongestPlan = 500;
-    private const int LongestNote = 2000;
+    internal const int LongestNote = 2000;
     private const string Closed = "closed your alert";
 
     public Task<Worked> Acknowledge(Actor caller, Guid alertId, Guid patientId, string plannedAction, CancellationToken cancellation = default) =>
@@ -40,15 +40,91 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             }
 
             var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
-            var now = clock.Now;
-            if (Seen.Refuse(alert, seen, clinic, now) is { } refused)
+            if (Seen.Refuse(alert, seen, clinic, clock.Now) is { } refused)
             {
                 return refused;
             }
 
-            (alert.AcknowledgedAt, alert.OwnerId, alert.PlannedAction) = (now, caller.UserId, plannedAction);
-            alert.NextStepAt = alert.IsHistorical ? null : Ladder.NextActionBy(alert.Priority, now, ClinicHours.Around(clinic, now));
-            Ladders.AddStep(db, alert, StepKind.Acknowledged, now, caller.UserId, note: plannedAction);
+            Take(db, clinic, alert, caller, plannedAction);
+            return Worked.Yes;
+        }, cancellation);
+
+    /// <summary>
+    /// One act takes all of a person's that the page showed and nobody holds. What came since refuses the whole: nobody silences what
+    /// they have not read. One that a colleague took, or closed, in the meantime stays theirs.
+    /// </summary>
+    /// <param name="shown">The alerts with what the page showed of each.</param>
+    public Task<Worked> AcknowledgeAll(Actor caller, Guid patientId, IReadOnlyList<DrawnAlert> shown, CancellationToken cancellation) =>
+        turn.Take(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
+        {
+            var alerts = await Find(db, caller, patientId, shown, cancellation);
+            if (patient is null || alerts.Count == 0)
+            {
+                return Worked.No("These alerts are not there, or not yours to open.");
+            }
+
+            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == caller.ClinicId, cancellation);
+            var free = alerts.Where(a => a.Alert is { IsOpen: true, AcknowledgedAt: null }).ToArray();
+            if (free.Select(a => Seen.Refuse(a.Alert, a.Seen, clinic, clock.Now)).FirstOrDefault(r => r is not null) is { } refused)
+            {
+                return refused;
+            }
+
+            foreach (var (alert, _) in free)
+            {
+                Take(db, clinic, alert, caller, "");
+                alert.Version++;
+                db.Note(caller.ClinicId, clock.Now, caller.UserId, patientId, "took your alert", alert.Id.ToString());
+            }
+
+            return free.Length > 0 ? Worked.Yes : Worked.Already;
+        }, cancellation);
+
+    /// <summary>
+    /// Several Urgent or Routine of one cause, each of which was ticked, closed with one outcome. Danger, what a person asked for
+    /// themselves and Stat are closed one by one; so is whatever has climbed to Asap.
+    /// </summary>
+    public Task<Worked> CloseTogether(Actor caller, Guid patientId, IReadOnlyList<DrawnAlert> ticked, ClosingWords words, CancellationToken cancellation) =>
+        turn.Take(new PatientKey(caller.ClinicId, patientId), async (db, patient) =>
+        {
+            var alerts = await Find(db, caller, patientId, ticked, cancellation);
+            if (patient is null || alerts.Count < ticked.Count)
+            {
+                return Worked.No("One of these alerts is not there, or not yours to open.");
+            }
+
+            if (alerts.All(a => a.Alert.ClosedBy == caller.UserId))
+            {
+                return Worked.Already;
+            }
+
+            if (alerts.Find(a => !a.Alert.IsOpen).Alert is { } gone)
+            {
+                return Worked.No($"One of those that you ticked has been closed already, by {(gone.ClosedBy == caller.UserId ? "you" : "a colleague")}. Please look again.");
+            }
+
+            if (alerts.Any(a => a.Alert.Priority >= Priority.Asap || ClosingRule.NeedsWords(a.Alert.Sign, a.Alert.Priority)))
+            {
+                return Worked.No("Only Urgent and Routine alerts are closed together. Please close the others one by one, with what was said or done.");
+            }
+
+            var now = clock.Now;
+            foreach (var (alert, seen) in alerts)
+            {
+                if (await CloseAlert.Refuse(db, patient, alert, words with { Seen = seen }, now, cancellation) is { } refused)
+                {
+                    return refused;
+                }
+            }
+
+            foreach (var (alert, _) in alerts)
+            {
+                await CloseAlert.Apply(db, alert, caller, words, now, cancellation);
+                alert.Version++;
+                db.Note(caller.ClinicId, now, caller.UserId, patient.Id, Closed, alert.Id.ToString());
+            }
+
+            await assess.Run(db, patient, Trigger.Closing, now, cancellation);
             return Worked.Yes;
         }, cancellation);
 
@@ -92,43 +168,13 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
     public Task<Worked> Close(Actor caller, Guid alertId, Guid patientId, ClosingWords words, CancellationToken cancellation = default) =>
         On(caller, alertId, patientId, Closed, async (db, patient, alert) =>
         {
-            if (!Enum.IsDefined(words.Outcome))
-            {
-                return Worked.No("Please choose what came of it: an alert closes only with an outcome.");
-            }
-
-            if (alert.Sign == OpenAlerts.PauseAskedCode && (await db.Pauses.Where(p => p.ClinicId == alert.ClinicId && p.PatientId == patient.Id).ToListAsync(cancellation)).Exists(p => p.IsWaiting()))
-            {
-                return Worked.No("The patient waits for an answer. Please say yes or no to the pause; that closes this.");
-            }
-
-            var quiet = words.QuietFor ?? AlertRule.DefaultQuiet;
-            if (quiet < TimeSpan.Zero || quiet > AlertRule.LongestQuiet || words.ReviewIn <= TimeSpan.Zero || words.ReviewIn > AlertRule.LongestQuiet)
-            {
-                return Worked.No("Please choose at most 7 days.");
-            }
-
-            if (words.Note.Length > LongestNote)
-            {
-                return Worked.No($"Please keep the note to {LongestNote} characters; these are {words.Note.Length}.");
-            }
-
             var now = clock.Now;
-            var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
-            if (Seen.Refuse(alert, words.Seen, clinic, now) is { } refused)
+            if (await CloseAlert.Refuse(db, patient, alert, words, now, cancellation) is { } refused)
             {
                 return refused;
             }
 
-            (alert.ClosedAt, alert.ClosedBy, alert.Outcome, alert.OutcomeNote) = (now, caller.UserId, words.Outcome, words.Note);
-            (alert.QuietUntil, alert.NextStepAt) = (now + quiet, null);
-            alert.OwnerId ??= caller.UserId;
-            if (alert.Sign == Ideation.Code)
-            {
-                (alert.KnownLevel, alert.ReviewBy) = await Known(db, alert, now + (words.ReviewIn ?? AlertRule.LongestQuiet), cancellation);
-            }
-
-            Ladders.AddStep(db, alert, StepKind.Closed, now, caller.UserId, note: words.Note);
+            await CloseAlert.Apply(db, alert, caller, words, now, cancellation);
             if (!patient.IsHistorical)
             {
                 await assess.Run(db, patient, Trigger.Closing, now, cancellation);
@@ -137,36 +183,26 @@ public sealed class WorkAlert(PatientTurn turn, AssessPatient assess, Ladders la
             return Worked.Yes;
         }, cancellation);
 
+    private void Take(CareDb db, Clinic clinic, Alert alert, Actor caller, string plannedAction)
+    {
+        var now = clock.Now;
+        (alert.AcknowledgedAt, alert.OwnerId, alert.PlannedAction) = (now, caller.UserId, plannedAction);
+        alert.NextStepAt = alert.IsHistorical ? null : Ladder.NextActionBy(alert.Priority, now, ClinicHours.Around(clinic, now));
+        Ladders.AddStep(db, alert, StepKind.Acknowledged, now, caller.UserId, note: plannedAction);
+    }
+
+    private static async Task<List<(Alert Alert, string Seen)>> Find(CareDb db, Actor caller, Guid patientId, IReadOnlyList<DrawnAlert> shown, CancellationToken cancellation)
+    {
+        var ids = shown.Select(s => s.Id).ToArray();
+        var found = await db.Alerts.Where(a => a.ClinicId == caller.ClinicId && a.PatientId == patientId && ids.Contains(a.Id) && !a.IsHistorical).ToListAsync(cancellation);
+        return [.. shown.DistinctBy(s => s.Id).Join(found, s => s.Id, a => a.Id, (s, a) => (a, s.Seen))];
+    }
+
     private Worked Plan(CareDb db, Actor caller, Alert alert, string plannedAction)
     {
         alert.PlannedAction = plannedAction;
         Ladders.AddStep(db, alert, StepKind.Acknowledged, clock.Now, caller.UserId, note: plannedAction);
         return Worked.Yes;
-    }
-
-    /// <summary>
-    /// Level 1 or 2 becomes known by closing; level 3 never does. A review that is closed with nothing positive said since leaves
-    /// nothing known; closing something else ("prefer not to say") leaves what is known, and its review date, as they are.
-    /// </summary>
-    private static async Task<(int Level, DateTimeOffset? ReviewBy)> Known(CareDb db, Alert alert, DateTimeOffset reviewBy, CancellationToken cancellation)
-    {
-        var assessment = await db.Assessments.AsNoTracking().SingleOrDefaultAsync(a => a.ClinicId == alert.ClinicId && a.Id == alert.AssessmentId, cancellation);
-        var evidence = (assessment is null ? null : KeptJson.Finding(assessment.Guidance, Ideation.Code) as Present)?.Evidence ?? [];
-        if (alert.Priority == Priority.Stat)
-        {
-            return (0, null);
-        }
-
-        if (!evidence.Any(e => e.Fact is Fact.IdeationLevel or Fact.KnownIdeation))
-        {
-            var before = await db.Alerts.AsNoTracking().Where(a => a.ClinicId == alert.ClinicId && a.PatientId == alert.PatientId && a.Sign == alert.Sign && a.ClosedAt != null)
-                .OrderByDescending(a => a.ClosedAt).FirstOrDefaultAsync(cancellation);
-            return (before?.KnownLevel ?? 0, before?.ReviewBy);
-        }
-
-        var saidSince = evidence.Any(e => e.Fact is Fact.IdeationLevel or Fact.SafetyAnswer or Fact.Item9 or Fact.Screening);
-        var level = saidSince ? (int)evidence.Where(e => e.Fact is Fact.IdeationLevel or Fact.KnownIdeation).Max(e => e.Amount) : 0;
-        return level is 1 or 2 ? (level, reviewBy) : (0, null);
     }
 
     private async Task<Worked> On(

@@ -19,4 +19,11 @@ public sealed record Worked(bool Done, string Why = "")
 /// <param name="QuietFor">How long the same sign at the same priority stays quiet; null for 48 hours.</param>
 /// <param name="ReviewIn">Ideation at level 1 or 2: by when what is now known must be looked at again.</param>
 /// <param name="Seen">See <see cref="Care.Seen"/>: closing consumes what has come, so it must have been read.</param>
-public sealed record ClosingWords(Outcome Outcome, string Note, TimeSpan? QuietFor = null, TimeSpan? ReviewIn = null, string? Seen = null);
+public sealed record ClosingWords(Outcome Outcome, string Note, TimeSpan? QuietFor = null, TimeSpan? ReviewIn = null, string? Seen = null)
+{
+    /// <summary>Passed on: the service or person that has it now, by name.</summary>
+    public string PassedOnTo { get; init; } = "";
+
+    /// <summary>Passed on: after how long somebody here checks again.</summary>
+    public TimeSpan? CheckIn { get; init; }
+}

@@ -59,7 +59,7 @@ internal static class DemoPast
 
     private static Alert Closed(Patient patient, string sign, Finding finding, DateTimeOffset at, Guid closedBy)
     {
-        var (priority, newest) = AlertRule.Wanted(finding)!.Value;
+        var (priority, newest, grade) = AlertRule.Wanted(finding)!;
         var closedAt = at + ClosedAfter;
         var level = sign == Ideation.Code && priority == Priority.Asap && finding is Present p
             ? (int)p.Evidence.Where(e => e.Fact == Fact.IdeationLevel).Select(e => e.Amount).DefaultIfEmpty(0).Max() : 0;
@@ -68,7 +68,7 @@ internal static class DemoPast
             ClinicId = patient.ClinicId, Id = StableId.Of(patient.Id.ToString(), sign, $"{at:O}"), PatientId = patient.Id, Sign = sign, Priority = priority, Reason = priority,
             OpenedAt = at, NewestFactAt = newest, LadderStartedAt = at, AcknowledgedAt = closedAt, OwnerId = closedBy,
             ClosedAt = closedAt, ClosedBy = closedBy, Outcome = Outcome.Reached, QuietUntil = closedAt + AlertRule.LongestQuiet,
-            KnownLevel = level, ReviewBy = level > 0 ? closedAt + AlertRule.LongestQuiet : null, Steps = 2,
+            Grade = grade, KnownLevel = level, ReviewBy = level > 0 ? closedAt + AlertRule.LongestQuiet : null, Steps = 2,
         };
     }
 }

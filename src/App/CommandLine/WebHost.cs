@@ -114,6 +114,7 @@ public static class WebHost
         services.AddSingleton<KeepTemplate>();
         services.AddSingleton<ReadWindows>();
         services.AddSingleton<WorkAlert>();
+        services.AddSingleton<RecordCall>();
         services.AddSingleton<AgreeCallThreshold>();
         services.AddSingleton<DecideEligibility>().AddSingleton<KeepPaperConsent>().AddSingleton<EnterInError>();
         services.AddReminders();
@@ -180,6 +181,7 @@ public static class WebHost
         services.AddSingleton<LiveMark>();
         services.AddScoped<DemoPeople>();
         services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<ChangeContact>();
         services.AddSingleton<ChangeWebhook>();
         services.AddSingleton<ReadInbox>();
         services.AddSingleton<ReadAlert>();

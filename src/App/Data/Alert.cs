@@ -62,6 +62,15 @@ public sealed class Alert
 
     public DateTimeOffset? ReviewBy { get; set; }
 
+    /// <summary>How grave its gravest reason is: ideation's level, 1-3; 0 for other signs.</summary>
+    public int Grade { get; set; }
+
+    /// <summary>Ideation passed on: the named service or person that has it now.</summary>
+    public string PassedOnTo { get; set; } = "";
+
+    /// <summary>Ideation passed on: when the next check is due.</summary>
+    public DateTimeOffset? CheckAt { get; set; }
+
     /// <summary>From an imported diary: no ladder, nobody is told.</summary>
     public bool IsHistorical { get; init; }
 
@@ -82,9 +91,12 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<Alert>
         alert.Property(a => a.Sign).HasMaxLength(64);
         alert.Property(a => a.PlannedAction).HasMaxLength(500);
         alert.Property(a => a.OutcomeNote).HasMaxLength(2000);
+        alert.Property(a => a.PassedOnTo).HasMaxLength(200).HasDefaultValue("");
         alert.Property(a => a.Version).IsConcurrencyToken();
         alert.HasIndex(a => new { a.ClinicId, a.PatientId, a.ClosedAt });
         alert.HasIndex(a => a.NextStepAt);
+        // Few alerts have a grade, so what was said lately is found without reading what was closed in a year.
+        alert.HasIndex(a => new { a.ClinicId, a.NewestFactAt }).HasFilter("\"Grade\" > 0").HasDatabaseName("GradedLately");
         // One open alert per patient and sign is a fact of the store, not a hope of the code.
         alert.HasIndex(a => new { a.ClinicId, a.PatientId, a.Sign }).IsUnique().HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("OneOpenAlertPerSign");
     }

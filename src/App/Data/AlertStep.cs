@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Escalation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +22,8 @@ public enum StepKind
     Closed = 8,
     /// <summary>The rota named nobody for this rung, and others were told in their place.</summary>
     RotaGap = 9,
+    /// <summary>Somebody telephoned; <see cref="AlertStep.Call"/> says what came of it.</summary>
+    Called = 10,
 }
 
 /// <summary>One line of an alert's record; only ever added.</summary>
@@ -42,6 +45,12 @@ public sealed class AlertStep
     public Guid? UserId { get; init; }
 
     public string Note { get; init; } = "";
+
+    /// <summary>Of a call: what came of it.</summary>
+    public CallResult? Call { get; init; }
+
+    /// <summary>Of a call that is to be made again: when.</summary>
+    public DateTimeOffset? AgainAt { get; init; }
 }
 
 internal sealed class AlertStepConfiguration : IEntityTypeConfiguration<AlertStep>

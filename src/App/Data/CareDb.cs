@@ -16,6 +16,8 @@ public abstract class CareDb(DbContextOptions options) : IdentityUserContext<Use
 
     public DbSet<Patient> Patients => Set<Patient>();
 
+    public DbSet<PatientContact> PatientContacts => Set<PatientContact>();
+
     public DbSet<CareTeamMember> CareTeam => Set<CareTeamMember>();
 
     public DbSet<SupportPerson> SupportPeople => Set<SupportPerson>();

@@ -13,6 +13,8 @@ function swap(html, announce) {
   const caret = focused instanceof HTMLInputElement ? [focused.selectionStart, focused.selectionEnd] : null;
   const typed = [...inbox.querySelectorAll("input[name=plan]")].map((i) => [i.id, /** @type {HTMLInputElement} */ (i).value]);
   const unfolded = [...inbox.querySelectorAll("details[open]")].map((d) => d.id);
+  // Folded away by hand: it stays so until something new is in it.
+  const folded = [.../** @type {NodeListOf<HTMLElement>} */ (inbox.querySelectorAll("details[data-news]:not([open])"))].map((d) => [d.id, d.dataset.news]);
   const top = focused?.getBoundingClientRect().top;
 
   inbox.innerHTML = html;
@@ -25,6 +27,12 @@ function swap(html, announce) {
   }
   for (const id of unfolded) {
     document.getElementById(id)?.setAttribute("open", "");
+  }
+  for (const [id, seen] of folded) {
+    const fold = document.getElementById(id ?? "");
+    if (fold?.dataset.news === seen) {
+      fold?.removeAttribute("open");
+    }
   }
   if (focused) {
     const again = document.getElementById(focused.id) ?? inbox;

@@ -3,7 +3,11 @@ using Evenkeel.Clinical.Signs;
 namespace Evenkeel.Clinical.Escalation;
 
 /// <summary>The alert of a sign that stands open.</summary>
-public sealed record StandingAlert(Priority Priority, bool IsAcknowledged, DateTimeOffset NewestFactAt);
+/// <param name="Grade">See <see cref="Present.Grade"/>: the gravest that it has held.</param>
+public sealed record StandingAlert(Priority Priority, bool IsAcknowledged, DateTimeOffset NewestFactAt, int Grade = 0);
+
+/// <summary>What a finding wants an alert for.</summary>
+public sealed record WantedAlert(Priority Priority, DateTimeOffset NewestFactAt, int Grade);
 
 /// <summary>One open alert per patient and sign (design 5a, alert).</summary>
 public static class AlertRule
@@ -27,7 +31,7 @@ public static class AlertRule
         if (standing is not null)
         {
             return wanted.Priority > standing.Priority ? AlertMove.Raise
-                : standing.IsAcknowledged && RingsAgain(card, wanted.Priority) && wanted.NewestFactAt > standing.NewestFactAt ? AlertMove.RingAgain
+                : standing.IsAcknowledged && IsNews(card, wanted, standing) ? AlertMove.RingAgain
                 : AlertMove.Update;
         }
 
@@ -35,16 +39,20 @@ public static class AlertRule
         return quiet ? AlertMove.None : AlertMove.Open;
     }
 
-    /// <summary>The priority and the newest fact that a finding wants an alert for; null when it wants none. A sign that failed wants one.</summary>
-    public static (Priority Priority, DateTimeOffset NewestFactAt)? Wanted(Finding finding) => finding switch
+    /// <summary>What a finding wants an alert for; null when it wants none. A sign that failed wants one.</summary>
+    public static WantedAlert? Wanted(Finding finding) => finding switch
     {
-        Present { Response: Response.Alert } p => (p.Priority, p.NewestFactAt),
-        Indeterminate { Because: Because.SignFailed } i => (i.Priority, OfAFailure),
+        Present { Response: Response.Alert } p => new(p.Priority, p.NewestFactAt, p.Grade),
+        Indeterminate { Because: Because.SignFailed } i => new(i.Priority, OfAFailure, 0),
         _ => null,
     };
 
     /// <summary>Quiet never applies to Stat, to ideation (known ideation governs it), or to what a person asked for.</summary>
     public static bool MayBeQuiet(Card card, Priority priority) => priority != Priority.Stat && !card.AskedByPerson && card.Code != Ideation.Code;
+
+    /// <summary>Whoever holds it must hear of it: a graver reason at the same priority, or the same asked or said again.</summary>
+    private static bool IsNews(Card card, WantedAlert wanted, StandingAlert standing) =>
+        wanted.Grade > standing.Grade || (RingsAgain(card, wanted.Priority) && wanted.NewestFactAt > standing.NewestFactAt);
 
     private static bool RingsAgain(Card card, Priority priority) => card.AskedByPerson || priority == Priority.Stat;
 }

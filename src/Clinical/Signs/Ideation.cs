@@ -17,14 +17,14 @@ public static class Ideation
     public static readonly Card Card = new(
         Code, "Thoughts of ending their life",
         "The person said yes to thoughts of ending their life. Ask about it by name, today; a red or acute screener means now.",
-        "design 5a, safety question and known ideation; evidence 4.1 [S10][S85][S88]", "missed-crisis", new(2026, 11, 1), Priority.Stat);
+        "design 5a, safety question and known ideation; design 5b, closing; evidence 4.1 [S10][S85][S88]", "missed-crisis", new(2026, 11, 30), Priority.Stat);
 
     public static Finding Judge(Trajectory t)
     {
         var state = IdeationState.Of(t);
-        // The gravest counts: what was said, what is known, what the person would rather not say.
-        Present?[] found = [Said(t, state), Reviewed(t, state), PreferNotToSay.Judge(t, state)];
-        if (found.MaxBy(f => f?.Priority) is { } gravest)
+        // The gravest counts: what was said, what is known, what was passed on, what the person would rather not say.
+        Present?[] found = [Said(t, state), Reviewed(t, state), ToBeChecked(t, state), PreferNotToSay.Judge(t, state)];
+        if (found.OfType<Present>().MaxBy(f => (f.Priority, f.Grade)) is { } gravest)
         {
             return gravest with { LookAgainAt = t.Soonest([.. found.Select(f => f?.LookAgainAt)]) };
         }
@@ -55,7 +55,25 @@ public static class Ideation
                 .. open.TakeLast(4).Select(f => f.Evidence),
                 .. late >= 1 ? [new Evidence(Fact.ReceivedLate, late, newest.AnsweredAt)] : Array.Empty<Evidence>(),
             ],
-            ScreenerDue(t, open));
+            ScreenerDue(t, open)) { Grade = level };
+    }
+
+    /// <summary>Passed on to somebody: watched until the next check, which is Asap and has its own ladder. Never later than a day after the closing.</summary>
+    private static Present? ToBeChecked(Trajectory t, IdeationState state)
+    {
+        if (state.PassedOn is not { CheckAt: { } chosen } passed)
+        {
+            return null;
+        }
+
+        var latest = passed.At + Escalation.ClosingRule.LongestCheck;
+        var at = chosen < latest ? chosen : latest;
+        // What was said long before counts too: without a level that is still read here, it is the least.
+        var level = state.Positives.Where(p => p.ReceivedAt <= passed.At && passed.At - p.ReceivedAt <= IdeationState.RecentFor).Select(p => p.Level).DefaultIfEmpty(1).Max();
+        Evidence[] evidence = [new(Fact.PassedOn, level, passed.At), .. state.Fresh.TakeLast(4).Select(f => f.Evidence)];
+        return t.AsOf < at
+            ? new Present(Priority.Routine, Response.Watch, passed.At, evidence, at)
+            : new Present(Priority.Asap, Response.Alert, at, evidence) { Grade = level };
     }
 
     /// <summary>Known: on the caseload until the review date, and Urgent once that has passed.</summary>

@@ -18,8 +18,20 @@ internal sealed record IdeationState(IReadOnlyList<IdeationFact> Positives, IRea
         return new(positives, fresh, closing, closing is { KnownLevel: > 0, ReviewBy: not null } ? closing : null);
     }
 
-    /// <summary>Said and not closed, or known.</summary>
-    public bool Stands => Fresh.Count > 0 || Known is not null;
+    /// <summary>The last closing, if it passed this on to somebody else: the next check is owed.</summary>
+    public Closing? PassedOn => Closing is { CheckAt: not null } ? Closing : null;
+
+    /// <summary>Said and not closed, known, or passed on.</summary>
+    public bool Stands => Fresh.Count > 0 || Known is not null || PassedOn is not null;
+
+    /// <summary>When the latest positive answer came, whatever became of it; null for none.</summary>
+    public DateTimeOffset? LastReceivedAt => Positives.Max(p => (DateTimeOffset?)p.ReceivedAt);
+
+    /// <summary>Silence counts every hour until then: 14 days after the latest positive answer came, closed, known or passed on (design 5b).</summary>
+    public DateTimeOffset? SilenceCountsUntil => LastReceivedAt + RecentFor;
+
+    /// <summary>Whether silence counts at an instant because of what was said before it.</summary>
+    public bool CountsSilenceAt(DateTimeOffset at) => Positives.Any(p => p.ReceivedAt <= at && at - p.ReceivedAt <= RecentFor);
 
     /// <summary>Stands, or was said in the 14 days before an instant.</summary>
     public bool IsRecent(DateTimeOffset at) => Stands || SaidBefore(at);

@@ -3,8 +3,9 @@ using Evenkeel.Clinical.Silence;
 namespace Evenkeel.Clinical.Signs;
 
 /// <summary>
-/// Silence after a dip, with known ideation, or in the first 72 hours after a session. The clock starts at the latest answer
-/// that says how bad it is, a distress value or a scored instrument, or at the session's end: 24 h a nudge, 36 h the support person that the patient chose, 48 h a call; 4 h after a session at home.
+/// Silence after a dip, with ideation that stands or was said in the last 14 days, or in the first 72 hours after a session. The clock
+/// starts at the latest answer that says how bad it is, a distress value or a scored instrument, or at the session's end: 24 h a nudge,
+/// 36 h the support person that the patient chose, 48 h a call; 4 h after a session at home.
 /// In a pause it cannot be told: neither silent nor well.
 /// </summary>
 public static class SilentAfterDip
@@ -23,8 +24,8 @@ public static class SilentAfterDip
 
     public static readonly Card Card = new(
         Code, "Silent when it matters",
-        "No answer for two days after feeling worse, or just after a session. Silence is a reason to call, not a sign that all is well.",
-        "design 5a, silence; design 5b, answered; mission N4; evidence 0.5", "silence-read-as-fine", new(2026, 12, 1));
+        "No answer for two days after feeling worse, after thoughts of ending their life, or just after a session. Silence is a reason to call, not a sign that all is well.",
+        "design 5a, silence; design 5b, answered and closing; mission N4; evidence 0.5", "silence-read-as-fine", new(2026, 12, 1));
 
     public static Finding Judge(Trajectory t)
     {

@@ -18,7 +18,7 @@ public static class SustainedWorsening
 
     public static readonly Card Card = new(
         Code, "Worse, and it looks like lasting",
-        "Against this person's own ups and downs the latest answers look more like a worsening that lasts than like a dip or a fade. Most such alerts turn out to be nothing lasting: ask how they are, and look at the next answer.",
+        "Against this person's own ups and downs the latest answers look more like a worsening that lasts than like a dip or a fade. Ask how they are, and look at the next answer.",
         "design 5a; detector sections 3 and 5; decision 0025", "worsening-unseen", new(2026, 11, 30));
 
     public static Finding Judge(Trajectory t) => Judge(t, Code, Card, b => b.IsPastLimit);

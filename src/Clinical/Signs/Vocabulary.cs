@@ -23,7 +23,14 @@ public abstract record Finding;
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="LookAgainAt">When it may change by time alone; null when only a new fact can change it.</param>
 public sealed record Present(
-    Priority Priority, Response Response, DateTimeOffset NewestFactAt, IReadOnlyList<Evidence> Evidence, DateTimeOffset? LookAgainAt = null) : Finding;
+    Priority Priority, Response Response, DateTimeOffset NewestFactAt, IReadOnlyList<Evidence> Evidence, DateTimeOffset? LookAgainAt = null) : Finding
+{
+    /// <summary>
+    /// How grave the reason is among those of the same sign and priority: ideation's level, 1-3; 0 where a sign has one reason. A higher
+    /// one than the one that somebody holds is news to them (design 5b, closing).
+    /// </summary>
+    public int Grade { get; init; }
+}
 
 /// <summary>The sign is not there, and that holds until an instant (exclusive), after which we do not know.</summary>
 public sealed record Absent(DateTimeOffset Until) : Finding;
@@ -127,6 +134,8 @@ public enum Fact
     HoursSinceFirstSession = 32,
     /// <summary>An answer came in the silence without saying how bad it is [1 a whole form, 0 a begun one].</summary>
     AnsweredNotHowBad = 33,
+    /// <summary>Ideation that was passed on to a named service or person; its next check is due [level 1-3].</summary>
+    PassedOn = 34,
 }
 
 /// <summary>A sign: its card and its one function.</summary>

@@ -12,7 +12,7 @@ public static class WorseAwayFromSessions
 
     public static readonly Card Card = new(
         Code, "Worse, and no session explains it",
-        "Against this person's own ups and downs something lasting may have begun days or weeks after the last session. Nearly all such alerts turn out to be nothing lasting: ask how they are and what has happened.",
+        "Against this person's own ups and downs something lasting may have begun days or weeks after the last session. Ask how they are and what has happened.",
         "design 5a; detector section 3.5; decision 0025", "worsening-unseen", new(2026, 11, 30));
 
     public static Finding Judge(Trajectory t) => SustainedWorsening.Judge(t, Code, Card, b => b.IsPastAwayLimit);

@@ -33,5 +33,6 @@ public sealed record Pause(Guid Id, DateTimeOffset From, DateTimeOffset Until, b
     private bool NeedsYes(Trajectory t) =>
         t.Course.Dip?.StartedAt <= From
         || t.Sessions.Any(s => s.Start <= From && From < s.After + SilentAfterDip.FirstDays)
-        || (IdeationState.Of(t) is { Stands: true } said && (said.Known is not null || said.Fresh.Any(p => p.AnsweredAt <= From)));
+        || (IdeationState.Of(t) is var said
+            && (said.Known is not null || said.PassedOn is not null || said.Fresh.Any(p => p.AnsweredAt <= From) || said.CountsSilenceAt(From)));
 }

@@ -42,7 +42,8 @@ public static class PauseRule
     /// <summary>Whether a pause asked for now stands only with a person's yes.</summary>
     /// <param name="hasOpenAlert">Other than about a pause.</param>
     public static bool NeedsYes(Trajectory t, bool hasOpenAlert) =>
-        hasOpenAlert || t.Course.Dip is not null || IdeationState.Of(t).Stands || t.Sessions.Any(s => t.AsOf < s.After + SilentAfterDip.FirstDays);
+        hasOpenAlert || t.Course.Dip is not null || t.Sessions.Any(s => t.AsOf < s.After + SilentAfterDip.FirstDays)
+        || (IdeationState.Of(t) is var said && (said.Stands || said.CountsSilenceAt(t.AsOf)));
 
     private static DaySpan Join(DaySpan a, DaySpan b) =>
         b.Last.DayNumber + DaysBetween >= a.First.DayNumber && a.Last.DayNumber + DaysBetween >= b.First.DayNumber

@@ -11,8 +11,10 @@ namespace Evenkeel.Clinical.Silence;
 /// <param name="Session">The latest session.</param>
 /// <param name="AnsweredSince">Whether such an answer came after that session.</param>
 /// <param name="IsAfterPause">It starts at a pause's end, before which nothing was asked: no older answer speaks for now.</param>
-/// <param name="IsGrave">In a dip or with ideation that stands: then every hour counts, else only the first 72 after the session.</param>
-public sealed record SilenceClock(DateTimeOffset Start, TreatmentSession? Session, bool AnsweredSince, bool IsAfterPause, bool IsGrave)
+/// <param name="IsGrave">In a dip or with ideation that stands: then every hour counts.</param>
+/// <param name="CountsUntil">Else the first 72 hours after the session count, and 14 days after a positive answer about ideation; closed.</param>
+public sealed record SilenceClock(
+    DateTimeOffset Start, TreatmentSession? Session, bool AnsweredSince, bool IsAfterPause, bool IsGrave, DateTimeOffset? CountsUntil)
 {
     /// <summary>When a call is due; null when silence does not count that far.</summary>
     public DateTimeOffset? CallAt => Session is { AtHome: true } && !AnsweredSince ? Start + SilentAfterDip.FirstCheckInAtHome : At(SilentAfterDip.CallAfter);
@@ -23,14 +25,19 @@ public sealed record SilenceClock(DateTimeOffset Start, TreatmentSession? Sessio
         var session = t.Sessions.Count > 0 ? t.Sessions[^1] : null;
         var last = Answering.LastSaidHowBad(t);
         var answeredSince = session is null || last >= session.After;
-        // Who never answered anything, but said that they feel worse, is waited for from then on.
-        if ((answeredSince ? last ?? t.Course.Dip?.StartedAt : session!.After) is not { } start)
+        var said = IdeationState.Of(t);
+        // Who never answered anything, but said that they feel worse or think of ending their life, is waited for from then on.
+        if ((answeredSince ? last ?? t.Course.Dip?.StartedAt ?? said.LastReceivedAt : session!.After) is not { } start)
         {
             return null;
         }
 
         var pauseEnded = t.Pauses.Select(p => p.HoldsUntil(t)).Where(end => end <= t.AsOf).Max();
-        return new(pauseEnded > start ? pauseEnded.Value : start, session, answeredSince, pauseEnded > start, t.Course.Dip is not null || IdeationState.Of(t).Stands);
+        var zero = pauseEnded > start ? pauseEnded.Value : start;
+        // Two days are asked about, whatever is left of the fourteen: what decides is whether the call itself falls within them.
+        var isGrave = t.Course.Dip is not null || said.Stands || zero + SilentAfterDip.CallAfter <= said.SilenceCountsUntil;
+        DateTimeOffset?[] until = [session?.After + SilentAfterDip.FirstDays, said.SilenceCountsUntil];
+        return new(zero, session, answeredSince, pauseEnded > start, isGrave, until.Max());
     }
 
     /// <summary>Until when a pause holds now, exclusive; null when none does.</summary>
@@ -38,5 +45,5 @@ public sealed record SilenceClock(DateTimeOffset Start, TreatmentSession? Sessio
         t.Pauses.Where(p => p.From <= t.AsOf).Select(p => p.HoldsUntil(t)).Where(end => end > t.AsOf).Max();
 
     /// <summary>The instant of an hour of silence; null when it does not count.</summary>
-    public DateTimeOffset? At(TimeSpan hour) => IsGrave || Start + hour <= Session?.After + SilentAfterDip.FirstDays ? Start + hour : null;
+    public DateTimeOffset? At(TimeSpan hour) => IsGrave || Start + hour <= CountsUntil ? Start + hour : null;
 }

@@ -33,11 +33,22 @@ public static class AlertStory
         _ => $"{who} plans the next step by {time(by)}.",
     };
 
+    /// <summary>Somebody telephoned. What they wrote about it stays with the staff.</summary>
+    public static string Called(string who, CallResult result, DateTimeOffset at, DateTimeOffset? again, Func<DateTimeOffset, string> time) => result switch
+    {
+        CallResult.Reached => $"{who} spoke with you on the telephone at {time(at)}.",
+        CallResult.AgainAt when again is { } next => $"{who} called you at {time(at)} and did not reach you. They will call again at {time(next)}.",
+        CallResult.SomebodyGoes => $"At {time(at)} {who} asked somebody to come and see how you are.",
+        _ => $"{who} called you at {time(at)} and did not reach you.",
+    };
+
     public static string Closed(string who, Outcome outcome) => outcome switch
     {
         Outcome.Reached => $"{who} spoke with you about it.",
         Outcome.PlanChanged => $"{who} changed your plan. You can read what changed and why.",
         Outcome.Referred => $"{who} asked someone else to help as well.",
+        Outcome.PassedOn => $"{who} asked someone else to help you now, and will look again within a day.",
+        Outcome.AnsweredAgain => $"{who} saw that you have answered.",
         _ => $"{who} looked at it; no change for now.",
     };
 

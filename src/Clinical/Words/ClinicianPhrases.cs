@@ -8,7 +8,7 @@ namespace Evenkeel.Clinical.Words;
 internal static class ClinicianPhrases
 {
     /// <summary>What, how much, and against which limit.</summary>
-    public static string Of(Evidence e) => What(e) + (e.Limit is { } limit && !IsCount(e.Fact) ? $" (limit {Number(limit)})" : "");
+    public static string Of(Evidence e) => What(e) + (e.Limit is { } limit && !IsCount(e.Fact) && e.Fact != Fact.ShiftWeight ? $" (limit {Number(limit)})" : "");
 
     /// <summary>The same with when.</summary>
     public static string At(Evidence e, Func<DateTimeOffset, string> time) => Of(e) + (e.At is { } at ? $"{(IsCount(e.Fact) ? " since" : ",")} {time(at)}" : "");
@@ -49,19 +49,17 @@ internal static class ClinicianPhrases
         Fact.AboveSessionLevel => $"higher than the level before the session on {Number(e.Amount)} of {Count(e)}",
         Fact.AboveExpectedLevel => $"higher than expected on {Number(e.Amount)} of {Count(e)}",
         Fact.OwnLevel => $"that level {Points(e.Amount)}",
-        Fact.ShiftWeight => $"about {Nothing(e.Amount)} of 10 like this turn out to be nothing lasting; weight {Number(e.Amount)} of 100",
+        Fact.ShiftWeight => "these answers look more like a worsening that lasts than like this person's own ups and downs",
         Fact.Rival => Of((Onset)e.Amount),
         Fact.AwayFromSessions => $"began more than {Number(e.Amount)} days after any session",
         Fact.Phq9Best => $"lowest PHQ-9 since the first session {Number(e.Amount)}",
         Fact.HoursSinceFirstSession => $"first session ended {Number(e.Amount)} h ago, and no contact is closed here",
+        Fact.PassedOn => $"passed on at level {Number(e.Amount)}; the next check is owed",
         Fact.HomeSession => "session taken at home",
         _ => Unnamed(e.Fact, e.Amount),
     };
 
     private static string Count(Evidence e) => $"{Number(e.Limit ?? e.Amount)} {(e.Limit == 1 ? "answer" : "answers")}";
-
-    /// <summary>Never "all" and never "none": the weight is a measure of evidence, not of this person's future.</summary>
-    private static string Nothing(decimal weight) => Number(Math.Clamp(Math.Round(10 - (weight / 10), MidpointRounding.AwayFromZero), 1, 9));
 
     private static string Of(Onset rival) => rival switch
     {

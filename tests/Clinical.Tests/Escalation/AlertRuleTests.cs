@@ -49,6 +49,16 @@ public class AlertRuleTests
     }
 
     [Theory]
+    [InlineData(true, 1, 2, AlertMove.RingAgain)]
+    [InlineData(true, 2, 2, AlertMove.Update)]
+    [InlineData(true, 2, 1, AlertMove.Update)]
+    [InlineData(false, 1, 2, AlertMove.Update)]
+    [Trait("Hazard", "missed-crisis")]
+    public void A_graver_reason_than_the_one_that_somebody_holds_rings_again_at_equal_priority(bool acknowledged, int held, int found, AlertMove expected) =>
+        Assert.Equal(expected, Decide(
+            Ideation.Card, new Present(Priority.Asap, Response.Alert, Now, []) { Grade = found }, new StandingAlert(Priority.Asap, acknowledged, Now, held)));
+
+    [Theory]
     [InlineData(-1, AlertMove.Open)]
     [InlineData(0, AlertMove.Open)]
     [InlineData(1, AlertMove.None)]

@@ -81,10 +81,11 @@ public sealed record Person
         this with { Scored = [.. Scored, new(Id(), "asq", When.At(when), When.At(when), null, Answer.NotAsked, screening)] };
 
     /// <summary>A person of the clinic closed a sign's alert.</summary>
-    public Person Closed(string when, string sign, Priority priority = Priority.Urgent, int known = 0, int reviewDays = 7)
+    public Person Closed(string when, string sign, Priority priority = Priority.Urgent, int known = 0, int reviewDays = 7, string? checkAt = null)
     {
         var at = When.At(when);
-        return this with { Closings = [.. Closings, new(sign, at, priority, at.AddHours(48), known, known > 0 ? at.AddDays(reviewDays) : null)] };
+        var closing = new Closing(sign, at, priority, at.AddHours(48), known, known > 0 ? at.AddDays(reviewDays) : null);
+        return this with { Closings = [.. Closings, closing with { CheckAt = checkAt is null ? null : When.At(checkAt) }] };
     }
 
     /// <summary>A pause that was asked for long before, by a person's yes or without needing one.</summary>

@@ -7,7 +7,7 @@ namespace Evenkeel.Clinical.Tests.Scenarios;
 /// A golden case: a title, the story line by line, when it is judged and what must be found. A line is an instant and what happened:
 /// "d1 09:00 distress 6", "d1..d7 09:00 distress 3", "d0 10:00 session 2h", "d0 10:00 session 2h at home", "d2 09:00 hope 1",
 /// "d2 09:00 safety PassingThoughts", "d2 09:00 says FeelWorse", "d2 09:00 item9 1", "d2 09:00 phq-9 18", "d2 09:05 screener Red",
-/// "d2 12:00 closed prolonged-dip"; "... known 1" after a closing, "... received d4 01:00" after an answer.
+/// "d2 12:00 closed prolonged-dip"; "... known 1" or "... passed d3 12:00" after a closing, "... received d4 01:00" after an answer.
 /// </summary>
 public sealed record Story(string Title, string[] Lines, string AsOf, Priority Priority, Dictionary<string, string> Findings)
 {
@@ -34,7 +34,7 @@ public sealed record Story(string Title, string[] Lines, string AsOf, Priority P
         "item9" => p.Phq9(when, null, (int)Number(how[0])),
         "phq-9" => p.Phq9(when, (int)Number(how[0])),
         "screener" => p.Screened(when, Enum.Parse<Screening>(how[0])),
-        "closed" => p.Closed(when, how[0], known: After("known", how) is { } known ? (int)Number(known) : 0),
+        "closed" => p.Closed(when, how[0], known: After("known", how) is { } known ? (int)Number(known) : 0, checkAt: After("passed", how)),
         "session" => p.Session(when, When.Told(When.At(when).AddHours((double)Number(how[0].TrimEnd('h')))), how is [_, "at", "home"], how is [_, "booked"]),
         _ => throw new FormatException($"Nobody knows what '{what}' is."),
     };

@@ -12,7 +12,6 @@ namespace Evenkeel.Features.Account;
 /// <summary>How a person wants to be reached. What is refused comes back as words; empty when all is well.</summary>
 public sealed class ChangeNotices(IDbContextFactory<CareDb> dbs, OutsideHttp http, WaysOut ways, Clock clock)
 {
-    private const int LongestPhone = 40;
     private const int MostBrowsers = 10;
     private const int LongestAddress = 1000;
     private const int KeyBytes = 65;
@@ -21,9 +20,9 @@ public sealed class ChangeNotices(IDbContextFactory<CareDb> dbs, OutsideHttp htt
 
     public Task<string> Save(Caller caller, string phone, TimeOnly quietFrom, TimeOnly quietUntil, CancellationToken cancellation) => InDb(caller, async (db, user) =>
     {
-        if (phone.Length > 0 && (phone.Length > LongestPhone || phone.Count(char.IsAsciiDigit) < 5 || phone.Any(c => !char.IsAsciiDigit(c) && !"+ ()-/".Contains(c))))
+        if (Telephone.Problem(phone) is { Length: > 0 } problem)
         {
-            return "A telephone number has digits, spaces and perhaps a plus in front, like +44 20 7946 0018.";
+            return problem;
         }
 
         (user.PhoneNumber, user.QuietFrom, user.QuietUntil) = (phone.Length > 0 ? phone : null, quietFrom, quietUntil);

@@ -61,14 +61,21 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, R
             GoOnWith = await OpenCheckIn(key, told, cancellation);
         }
 
+        if (_writer is { IsSignedIn: true, Patient: var own })
+        {
+            Ids = Ids with { Phone = (await ReadContact.Of(db, own, cancellation)).Phone };
+        }
+
         await TellTruth(cancellation);
     });
 
-    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => Tell(id, ReportKind.NeedHelpNow, cancellation);
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) => Tell(id, ReportKind.NeedHelpNow, "", cancellation);
 
-    public Task<IActionResult> OnPostCallMeAsync(Guid id, CancellationToken cancellation) => Tell(id, ReportKind.CallMe, cancellation);
+    /// <summary>Never refused for want of a number: what was written goes with the message as it was written.</summary>
+    public Task<IActionResult> OnPostCallMeAsync(Guid id, string? phone, string? where, CancellationToken cancellation) =>
+        Tell(id, ReportKind.CallMe, CallMeWords.Of(phone, where), cancellation);
 
-    private async Task<IActionResult> Tell(Guid id, ReportKind kind, CancellationToken cancellation)
+    private async Task<IActionResult> Tell(Guid id, ReportKind kind, string words, CancellationToken cancellation)
     {
         // The same number again, so that a second try is the same message.
         Ids = kind == ReportKind.CallMe ? Ids with { Call = id } : Ids with { Now = id };
@@ -76,7 +83,7 @@ public sealed class NowModel(CareDb db, SubmitReport report, WhoIsAwake awake, R
         await Guarded(async () =>
         {
             await Enter();
-            kept = _writer is { } writer ? await report.Run(id, writer.Patient, kind, writer.UserId, "", default, cancellation) : null;
+            kept = _writer is { } writer ? await report.Run(id, writer.Patient, kind, writer.UserId, words, default, cancellation) : null;
         });
         if (kept is not null && IsSignedIn)
         {

@@ -31,10 +31,27 @@ public sealed record AlertForm
     public int QuietHours { get; init; } = (int)AlertRule.DefaultQuiet.TotalHours;
 
     public int ReviewDays { get; init; } = (int)AlertRule.LongestQuiet.TotalDays;
+
+    /// <summary>Passed on: to whom, and after how many hours somebody here checks again.</summary>
+    public string? PassedOnTo { get; init; }
+
+    public int? CheckHours { get; init; }
+
+    /// <summary>Others of this patient that are closed with it, each of them ticked; see <see cref="Shown"/>.</summary>
+    public string[]? Also { get; init; }
+
+    public CallResult Call { get; init; }
+
+    public int? AgainMinutes { get; init; }
+
+    public string? CallNote { get; init; }
+
+    /// <summary>How many calls the page showed.</summary>
+    public int Calls { get; init; }
 }
 
 /// <summary>One alert: why it is there, who knows of it, and what a person does about it.</summary>
-public sealed class AlertModel(ReadAlert read, WorkAlert work, AnswerPause answer, PatientAccess access, Clock clock) : PageModel
+public sealed class AlertModel(ReadAlert read, WorkAlert work, RecordCall call, AnswerPause answer, PatientAccess access, Clock clock) : PageModel
 {
     public WholeAlert Whole { get; private set; } = null!;
 
@@ -73,8 +90,27 @@ public sealed class AlertModel(ReadAlert read, WorkAlert work, AnswerPause answe
             return Act("close", patientId, id, form, Task.FromResult(Worked.No($"Please choose at most 7 days as the {(quiet is null ? "quiet time" : "time until it is looked at again")}.")), cancellation);
         }
 
-        var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(quiet.Value), TimeSpan.FromDays(review.Value), form.Seen ?? "");
-        return Act("close", patientId, id, form, work.Close(User.Caller().Actor, id, patientId, words, cancellation), cancellation);
+        var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(quiet.Value), TimeSpan.FromDays(review.Value), form.Seen ?? "")
+        {
+            PassedOnTo = form.PassedOnTo?.Trim() ?? "", CheckIn = form.CheckHours is { } hours ? TimeSpan.FromHours(hours) : null,
+        };
+        var closing = DrawnAlert.Of(form.Also) is { Count: > 0 } also
+            ? work.CloseTogether(User.Caller().Actor, patientId, [new DrawnAlert(id, words.Seen!), .. also], words, cancellation)
+            : work.Close(User.Caller().Actor, id, patientId, words, cancellation);
+        return Act("close", patientId, id, form, closing, cancellation);
+    }
+
+    /// <summary>One tap, with the words beside it that say when they answered.</summary>
+    public Task<IActionResult> OnPostAnsweredAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation)
+    {
+        var words = new ClosingWords(Outcome.AnsweredAgain, "", Seen: form.Seen ?? "");
+        return Act("answered", patientId, id, form, work.Close(User.Caller().Actor, id, patientId, words, cancellation), cancellation);
+    }
+
+    public Task<IActionResult> OnPostCallAsync(Guid patientId, Guid id, AlertForm form, CancellationToken cancellation)
+    {
+        var words = new CallWords(form.Call, form.AgainMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null, form.CallNote?.Trim() ?? "", form.Calls);
+        return Act("call", patientId, id, form, call.Run(User.Caller().Actor, id, patientId, words, cancellation), cancellation);
     }
 
     public Task<IActionResult> OnPostPauseAsync(Guid patientId, Guid id, bool agreed, AlertForm form, CancellationToken cancellation) =>

@@ -67,6 +67,19 @@ public sealed class IndexModel(ReadInbox inbox, WorkAlert work, CareDb db, Deliv
         return Page();
     }
 
+    public async Task<IActionResult> OnPostTakeAllAsync(Guid patientId, string[]? shown, CancellationToken cancellation)
+    {
+        var worked = await work.AcknowledgeAll(User.Caller().Actor, patientId, DrawnAlert.Of(shown), cancellation);
+        if (worked.Done)
+        {
+            return Redirect($"/inbox#patient-{patientId}");
+        }
+
+        Refused = (Guid.Empty, worked.Why, "");
+        await Load(cancellation);
+        return Page();
+    }
+
     public string At(DateTimeOffset at) => Wording.Say(Clinic.Zone, at, Now);
 
     private async Task Load(CancellationToken cancellation)

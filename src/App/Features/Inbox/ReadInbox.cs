@@ -16,8 +16,22 @@ namespace Evenkeel.Features.Inbox;
 public sealed record InboxAlert(
     Guid Id, Guid PatientId, string Sign, Priority Priority, Guid? OwnerId, string? Owner, bool IsTaken, string PlannedAction, DateTimeOffset? Due, string Why, string Seen);
 
-/// <summary>Everything open of one patient, gravest on top.</summary>
-public sealed record InboxBlock(Guid PatientId, string Patient, IReadOnlyList<InboxAlert> Alerts);
+/// <summary>One person's line: the worst reason, the earliest clock, and everything open of theirs, gravest on top.</summary>
+/// <param name="Phone">As the patient wrote it; empty for none.</param>
+/// <param name="Place">In the one order of design 5b.</param>
+public sealed record InboxBlock(Guid PatientId, string Patient, string Phone, Place Place, IReadOnlyList<InboxAlert> Alerts)
+{
+    public IReadOnlyList<InboxAlert> Waiting => [.. Alerts.Where(a => !a.IsTaken)];
+
+    /// <summary>Why they stand where they stand.</summary>
+    public string Reason => Place.Need == Need.RecentIdeation ? AlertWords.IdeationLately(Place.Level) : AlertWords.Title(Alerts[0].Sign);
+
+    /// <summary>Whose clock runs out first.</summary>
+    public InboxAlert? First => Alerts.Where(a => a.Due is not null).MinBy(a => a.Due);
+
+    /// <summary>What the fold has shown, so that one which was folded away opens again for something new.</summary>
+    public string News => string.Join(' ', Waiting.Select(a => $"{a.Id:N}{a.Seen}"));
+}
 
 /// <summary>The list, and who is there to work it.</summary>
 /// <param name="HoleSoon">The first time within 24 hours in which nobody is first on call.</param>
@@ -52,9 +66,17 @@ public sealed class ReadInbox(IDbContextFactory<CareDb> dbs, OnCall onCall, Cloc
         InboxAlert Line(Alert a, string? owner) => new(
             a.Id, a.PatientId, a.Sign, a.Priority, a.OwnerId, owner, a.AcknowledgedAt is not null, a.PlannedAction, Due(a),
             AlertWords.Why(a.Sign, guidance.TryGetValue(a.AssessmentId, out var json) ? KeptJson.Finding(json, a.Sign) : null, clinic.Zone, now) + Since(a), Seen.Of(a));
-        var blocks = rows.GroupBy(r => r.Alert.PatientId)
-            .Select(g => new InboxBlock(g.Key, g.First().Patient, [.. g.Select(r => Line(r.Alert, r.Owner)).OrderByDescending(a => a.Priority).ThenBy(a => a.Due).ThenBy(a => AlertWords.Place(a.Sign))]))
-            .OrderByDescending(b => b.Alerts[0].Priority).ThenBy(b => b.Alerts[0].Due).ThenBy(b => b.PatientId);
+        var lately = await IdeationLately.Of(db, clinicId, now, cancellation);
+        var phones = await ReadContact.WithOpenAlerts(db, clinicId, cancellation);
+        static Place PlaceOf(InboxAlert alert) => new(AlertWords.NeedOf(alert.Sign, alert.Priority), 0, alert.IsTaken, alert.Due);
+        InboxBlock Block(Guid id, string name, IEnumerable<InboxAlert> lines)
+        {
+            InboxAlert[] alerts = [.. lines.OrderBy(PlaceOf).ThenBy(a => AlertWords.Place(a.Sign))];
+            Place[] places = [.. alerts.Select(PlaceOf), .. lately.TryGetValue(id, out var level) ? [new Place(Need.RecentIdeation, level, alerts.All(a => a.IsTaken))] : Array.Empty<Place>()];
+            return new(id, name, phones.GetValueOrDefault(id, ""), Place.Of(places), alerts);
+        }
+
+        var blocks = rows.GroupBy(r => r.Alert.PatientId).Select(g => Block(g.Key, g.First().Patient, g.Select(r => Line(r.Alert, r.Owner)))).OrderBy(b => b.Place).ThenBy(b => b.PatientId);
         Hole? soon = (await Rota.Holes(db, clinicId, now, now + Rota.Soon, cancellation)) is [var first, ..] ? first : null;
         return new OpenInbox(clinic, await onCall.Now(db, clinic, now, cancellation), soon, [.. blocks]);
     }
@@ -72,9 +94,5 @@ public sealed class ReadInbox(IDbContextFactory<CareDb> dbs, OnCall onCall, Cloc
             .Take(MostClosed).ToListAsync(cancellation);
     }
 
-    /// <summary>By when the next thing must be done: the stored step of an unacknowledged page is the next rung, not the promise.</summary>
-    public static DateTimeOffset? Due(Alert alert) =>
-        alert.AcknowledgedAt is null && alert.Priority >= Priority.Asap
-            ? Ladder.AcknowledgeBy(alert.Priority, alert.LadderStartedAt, new DutyHours([]))
-            : alert.NextStepAt;
+    public static DateTimeOffset? Due(Alert alert) => AlertClock.By(alert.Priority, alert.AcknowledgedAt is not null, alert.LadderStartedAt, alert.NextStepAt);
 }

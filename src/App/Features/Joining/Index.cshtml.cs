@@ -62,6 +62,7 @@ public sealed class IndexModel(CareDb db, Clock clock) : PageModel
     {
         JoiningStep.SecondKey => new(step, state, "A second key", "A code from your phone beside the password, so that nobody else gets in.", "/account/authenticator"),
         JoiningStep.HowWeReachYou => new(step, state, "How we reach you", "By mail, on this phone, by telephone. Try it once with a test.", "/account/notices"),
+        JoiningStep.Contact => new(step, state, "Your number, and who we may call", "For when we worry about you. You can leave any of it empty.", "/account/contact"),
         JoiningStep.Reminders => new(step, state, "Reminders, and when we do not hear from you", "Nothing is on unless you turn it on.", "/reminders"),
         JoiningStep.Questions => new(step, state, "Questions before the treatment", "So that a clinician can decide whether it is safe for you.", "/enrolment/questions"),
         _ => new(step, state, "The agreement", "What the treatment is, what it may do, what can go wrong, and your right to stop.", "/enrolment/agreement"),

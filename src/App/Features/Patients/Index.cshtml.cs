@@ -1,3 +1,4 @@
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Platform.Access;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,14 +32,21 @@ public sealed class IndexModel(ReadCaseload caseload) : PageModel
     {
         Need.Stat => "Stat: somebody must act now",
         Need.AsapDanger => "Asap: danger",
+        Need.AsapAsked => "Asap: they asked for somebody",
         Need.Asap => "Asap",
+        Need.UrgentDanger => "Urgent: danger",
+        Need.RecentIdeation => "Thoughts of ending their life in the last 14 days, closed or known",
+        Need.UrgentAsked => "Urgent: somebody said so",
         Need.ProlongedDip => "A dip that does not subside",
         Need.Silent => "Silent when it matters",
-        Need.ReviewOverdue => "Ideation to be reviewed",
-        Need.OtherAlert => "Other open alerts",
-        Need.Unknown => "Not known how they are",
-        Need.KnownIdeation => "Known ideation, no open alert",
+        Need.Urgent => "Other Urgent alerts",
+        Need.OverdueReview => "Review overdue",
+        Need.Hold => "On hold",
         Need.OnWatch => "On watch, no open alert",
+        Need.OfficeItem => "For the office",
+        Need.WindowClosing => "A window closes",
+        Need.Routine => "Routine",
+        Need.Unknown => "Not known how they are",
         Need.CannotTell => "Cannot tell: answers too old or too few",
         Need.NothingOpen => "Nothing open, nothing on watch",
         _ => "Imported diaries",

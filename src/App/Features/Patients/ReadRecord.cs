@@ -1,5 +1,6 @@
 using Evenkeel.Care;
 using Evenkeel.Clinical;
+using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Plans;
 using Evenkeel.Clinical.Signs;
 using Evenkeel.Data;
@@ -16,7 +17,7 @@ namespace Evenkeel.Features.Patients;
 /// <param name="Recoveries">The dips in the answers that the signs read, oldest first.</param>
 public sealed record WholeRecord(
     Data.Clinic Clinic, Patient Patient, Guidance? Guidance, Dip? Dip, IReadOnlyList<ScaleChange> Scales, IReadOnlyList<Recovery> Recoveries, TrajectoryChart Chart, IReadOnlyList<(Alert Alert, string? Owner)> Open,
-    IReadOnlyList<string> CareTeam, IReadOnlyList<TimelineEvent> Timeline, EligibilityNow Eligibility, ConsentNow Consent);
+    IReadOnlyList<string> CareTeam, IReadOnlyList<TimelineEvent> Timeline, EligibilityNow Eligibility, ConsentNow Consent, Contact Contact);
 
 /// <summary>Reads everything that is kept of one patient.</summary>
 public sealed class ReadRecord(IDbContextFactory<CareDb> dbs, Clock clock)
@@ -33,11 +34,13 @@ public sealed class ReadRecord(IDbContextFactory<CareDb> dbs, Clock clock)
         var trajectory = await Trajectories.Read(db, patient, await Until(db, patient, cancellation), cancellation);
         return new WholeRecord(
             clinic, patient, guidance is null ? null : KeptJson.Guidance(guidance), trajectory.Course.Dip, ScaleChange.Of(trajectory), trajectory.Course.Recoveries, ReadChart.Of(trajectory, alerts, patient.ZoneAt(trajectory.AsOf), chartDays),
-            [.. alerts.Where(a => a.IsOpen && !a.IsHistorical).OrderByDescending(a => a.Priority).ThenBy(a => a.NextStepAt).Select(a => (a, a.OwnerId is { } o ? staff.GetValueOrDefault(o) : null))],
+            [.. alerts.Where(a => a.IsOpen && !a.IsHistorical)
+                .OrderBy(a => new Place(AlertWords.NeedOf(a.Sign, a.Priority), 0, a.AcknowledgedAt is not null, AlertClock.By(a.Priority, a.AcknowledgedAt is not null, a.LadderStartedAt, a.NextStepAt)))
+                .Select(a => (a, a.OwnerId is { } o ? staff.GetValueOrDefault(o) : null))],
             [.. team.Where(staff.ContainsKey).Select(m => staff[m]).Order(StringComparer.Ordinal)],
             await Timeline.Read(db, patient, cancellation),
             await ReadEligibility.Of(db, new PatientKey(clinicId, id), cancellation),
-            await ReadConsent.Of(db, new PatientKey(clinicId, id), cancellation));
+            await ReadConsent.Of(db, new PatientKey(clinicId, id), cancellation), await ReadContact.Of(db, new PatientKey(clinicId, id), cancellation));
     }
 
     /// <summary>Now; for an imported diary its last answer: what came after it says nothing about anybody.</summary>

@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Evenkeel.Care;
 using Evenkeel.Clinical;
 using Evenkeel.Clinical.Escalation;
 using Evenkeel.Clinical.Words;
 using Evenkeel.Data;
+using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Platform.Page;
@@ -18,6 +21,7 @@ public static class Timeline
 {
     private const string AlertOpened = "Alert opened";
     private const string AlertClosed = "Alert closed";
+    private const string Called = "Call";
     private const string Seemed = "How they seem";
 
     public static async Task<IReadOnlyList<TimelineEvent>> ReadForPatient(CareDb db, Patient patient, CancellationToken cancellation)
@@ -26,12 +30,17 @@ public static class Timeline
             from a in db.Alerts.AsNoTracking()
             where a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && a.ClosedAt != null
             select new { a.Id, a.Outcome, By = db.Users.Where(u => u.Id == a.ClosedBy).Select(u => u.DisplayName).FirstOrDefault() }).ToDictionaryAsync(a => a.Id, cancellation);
+        var calls = (await Calls(db, patient, cancellation)).ToDictionary(c => CallId(c.Step));
         return
         [
             .. (await Read(db, patient, cancellation)).Select(e => e.What switch
             {
                 AlertOpened => e with { What = "Sent to your care team", Words = "", Link = null },
                 AlertClosed => e with { What = "Looked at by your care team", Words = AlertStory.Closed(closers[e.Id].By ?? "Your care team", closers[e.Id].Outcome ?? Outcome.NoChange), Link = null },
+                Called when calls[e.Id] is var (step, by) => e with
+                {
+                    What = "Call from your care team", Words = AlertStory.Called(by ?? "Your care team", step.Call!.Value, step.At, step.AgainAt, at => Wording.Say(patient.ZoneAt(step.At), at, step.At)), Link = null,
+                },
                 Seemed => e with { What = "How you seem", Link = null },
                 _ => e with { Words = e.Words.Replace("their life", "your life", StringComparison.Ordinal), Link = null },
             }),
@@ -58,6 +67,7 @@ public static class Timeline
             select new { Seen = o, By = db.SupportPeople.Where(p => p.ClinicId == o.ClinicId && p.Id == o.SupportPersonId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(cancellation);
         var silences = await db.AuditEvents.AsNoTracking()
             .Where(a => a.ClinicId == clinic && a.PatientId == id && a.UserId == null && a.Subject.StartsWith(SilenceSteps.Subject)).ToListAsync(cancellation);
+        var calls = await Calls(db, patient, cancellation);
         return
         [
             .. sessions.Select(s => new TimelineEvent(s.StartedAt, "Session", Say(s), s.Id, $"/sessions/record/{id}?id={s.Id}"))
@@ -69,9 +79,25 @@ public static class Timeline
                 .Concat(alerts.Select(a => new TimelineEvent(a.Alert.OpenedAt, AlertOpened, AlertWords.Title(a.Alert.Sign), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
                 .Concat(alerts.Where(a => a.Alert.ClosedAt is not null)
                     .Select(a => new TimelineEvent(a.Alert.ClosedAt!.Value, AlertClosed, Closed(a.Alert, a.Closer), a.Alert.Id, $"/inbox/alert/{id}/{a.Alert.Id}")))
+                .Concat(calls.Select(c => new TimelineEvent(c.Step.At, Called, Say(c.Step, c.By, patient), CallId(c.Step), $"/inbox/alert/{id}/{c.Step.AlertId}")))
                 .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ThenBy(e => e.What, StringComparer.Ordinal),
         ];
     }
+
+    private static async Task<IReadOnlyList<(AlertStep Step, string? By)>> Calls(CareDb db, Patient patient, CancellationToken cancellation) =>
+    [
+        .. (await (
+            from s in db.AlertSteps.AsNoTracking()
+            join a in db.Alerts on new { s.ClinicId, s.AlertId } equals new { a.ClinicId, AlertId = a.Id }
+            where a.ClinicId == patient.ClinicId && a.PatientId == patient.Id && s.Kind == StepKind.Called
+            select new { Step = s, By = db.Users.Where(u => u.Id == s.UserId).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellation)).Select(c => (c.Step, c.By)),
+    ];
+
+    /// <summary>A step has no id of its own: its alert's and its number make one.</summary>
+    private static Guid CallId(AlertStep step) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{step.AlertId}/{step.Number}")).AsSpan(0, 16));
+
+    private static string Say(AlertStep call, string? by, Patient patient) =>
+        AlertWords.Say(call.Call, call.AgainAt, by ?? "Somebody", at => Wording.Say(patient.ZoneAt(call.At), at, call.At)) + (call.Note.Length > 0 ? $". {call.Note}" : "");
 
     private static string Say(Data.TreatmentSession s) =>
         $"{s.Route}, {(s.DoseMg is { } dose ? Number(dose) + " mg, " : "dose not recorded, ")}{(s.AtHome ? "at home" : "at the clinic")}";

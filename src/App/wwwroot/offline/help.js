@@ -9,6 +9,13 @@ import * as words from "./words.js";
 
 const TRY_AGAIN_MS = 10_000;
 
+/** What stands in the form, in one text: the words, or the number to call and where they are. @param {FormData} data */
+function written(data) {
+  const text = (/** @type {string} */ name) => String(data.get(name) ?? "").trim();
+  const parts = [text("words"), text("phone") && `Please call ${text("phone")}.`, text("where") && `I am here now: ${text("where")}.`];
+  return parts.filter((part) => part.length > 0).join(" ");
+}
+
 /** @param {HTMLFormElement} form @param {string} owner @param {boolean} signedIn */
 export function help(form, owner, signedIn) {
   const kind = /** @type {string} */ (form.dataset.tells);
@@ -24,7 +31,7 @@ export function help(form, owner, signedIn) {
       return;
     }
     busy = true;
-    const entry = { kind, id: field.value, madeAt: new Date().toISOString(), words: String(new FormData(form).get("words") ?? "") };
+    const entry = { kind, id: field.value, madeAt: new Date().toISOString(), words: written(new FormData(form)) };
     note(form, "Sending…");
     /** @type {import("./deliver.js").Fate} */
     let fate = { is: "nowhere" };

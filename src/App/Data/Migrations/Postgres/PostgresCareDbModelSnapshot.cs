@@ -64,11 +64,17 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("CheckAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ClosedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("IsHistorical")
                         .HasColumnType("boolean");
@@ -101,6 +107,13 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("PassedOnTo")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
@@ -138,6 +151,10 @@ namespace Evenkeel.Data.Migrations.Postgres
 
                     b.HasIndex("NextStepAt");
 
+                    b.HasIndex("ClinicId", "NewestFactAt")
+                        .HasDatabaseName("GradedLately")
+                        .HasFilter("\"Grade\" > 0");
+
                     b.HasIndex("ClinicId", "PatientId", "ClosedAt");
 
                     b.HasIndex("ClinicId", "PatientId", "Sign")
@@ -159,8 +176,14 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("AgainAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Call")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -1457,6 +1480,45 @@ namespace Evenkeel.Data.Migrations.Postgres
                     b.HasIndex("ReassessAt");
 
                     b.ToTable("Patients");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.PatientContact", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EmergencyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("EmergencyPhone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("EmergencyRelation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("ClinicId", "PatientId");
+
+                    b.ToTable("PatientContacts");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.Pause", b =>

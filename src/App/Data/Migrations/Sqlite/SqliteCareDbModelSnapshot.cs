@@ -58,11 +58,17 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CheckAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ClosedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsHistorical")
                         .HasColumnType("INTEGER");
@@ -95,6 +101,13 @@ namespace Evenkeel.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("PassedOnTo")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("TEXT");
@@ -132,6 +145,10 @@ namespace Evenkeel.Data.Migrations.Sqlite
 
                     b.HasIndex("NextStepAt");
 
+                    b.HasIndex("ClinicId", "NewestFactAt")
+                        .HasDatabaseName("GradedLately")
+                        .HasFilter("\"Grade\" > 0");
+
                     b.HasIndex("ClinicId", "PatientId", "ClosedAt");
 
                     b.HasIndex("ClinicId", "PatientId", "Sign")
@@ -153,7 +170,13 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Call")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -1450,6 +1473,45 @@ namespace Evenkeel.Data.Migrations.Sqlite
                     b.HasIndex("ReassessAt");
 
                     b.ToTable("Patients");
+                });
+
+            modelBuilder.Entity("Evenkeel.Data.PatientContact", b =>
+                {
+                    b.Property<int>("ClinicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EmergencyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmergencyPhone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmergencyRelation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClinicId", "PatientId");
+
+                    b.ToTable("PatientContacts");
                 });
 
             modelBuilder.Entity("Evenkeel.Data.Pause", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Evenkeel.Data.Migrations.Postgres
+namespace Evenkeel.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class WhatCanHurt : Migration
@@ -14,63 +14,63 @@ namespace Evenkeel.Data.Migrations.Postgres
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "WatchPlans",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "VitalSigns",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "Sessions",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "SessionChecks",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "PerceptionChecks",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "MedicationStatements",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "FormsSent",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "EligibilityDecisions",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Authority",
                 table: "ConsentSignatures",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -78,7 +78,7 @@ namespace Evenkeel.Data.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "KeptAt",
                 table: "ConsentSignatures",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -86,20 +86,20 @@ namespace Evenkeel.Data.Migrations.Postgres
             migrationBuilder.AddColumn<DateOnly>(
                 name: "SignedOn",
                 table: "ConsentSignatures",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Signer",
                 table: "ConsentSignatures",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Witness",
                 table: "ConsentSignatures",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "");
@@ -107,60 +107,93 @@ namespace Evenkeel.Data.Migrations.Postgres
             migrationBuilder.AddColumn<int>(
                 name: "AgreementReadVersion",
                 table: "Clinics",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "NextChannelAfter",
                 table: "Clinics",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 10);
 
             migrationBuilder.AddColumn<bool>(
                 name: "EnteredInError",
                 table: "ChallengingExperiences",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "EndedAt",
                 table: "AspNetUsers",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "MayPrescribe",
                 table: "AspNetUsers",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "SuspendedAt",
                 table: "AspNetUsers",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SuspendedRole",
                 table: "AspNetUsers",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AgainAt",
+                table: "AlertSteps",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Call",
+                table: "AlertSteps",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CheckAt",
+                table: "Alerts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Grade",
+                table: "Alerts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PassedOnTo",
+                table: "Alerts",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.CreateTable(
                 name: "Absences",
                 columns: table => new
                 {
-                    ClinicId = table.Column<int>(type: "integer", nullable: false),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StandInId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ClinicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StandInId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,12 +204,12 @@ namespace Evenkeel.Data.Migrations.Postgres
                 name: "ChannelProofs",
                 columns: table => new
                 {
-                    ClinicId = table.Column<int>(type: "integer", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Channel = table.Column<int>(type: "integer", nullable: false),
-                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    RangAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LostAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ClinicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RangAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LostAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -184,16 +217,34 @@ namespace Evenkeel.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PatientContacts",
+                columns: table => new
+                {
+                    ClinicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BornOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EmergencyName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EmergencyRelation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EmergencyPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientContacts", x => new { x.ClinicId, x.PatientId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecordErrors",
                 columns: table => new
                 {
-                    ClinicId = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    MarkedBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    MarkedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ClinicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PatientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    MarkedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MarkedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,11 +255,11 @@ namespace Evenkeel.Data.Migrations.Postgres
                 name: "SignIns",
                 columns: table => new
                 {
-                    ClinicId = table.Column<int>(type: "integer", nullable: false),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ClinicId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -219,13 +270,19 @@ namespace Evenkeel.Data.Migrations.Postgres
                 name: "WriteProbes",
                 columns: table => new
                 {
-                    Node = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Node = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WriteProbes", x => x.Node);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "GradedLately",
+                table: "Alerts",
+                columns: new[] { "ClinicId", "NewestFactAt" },
+                filter: "\"Grade\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_ClinicId_Until",
@@ -257,6 +314,9 @@ namespace Evenkeel.Data.Migrations.Postgres
                 name: "ChannelProofs");
 
             migrationBuilder.DropTable(
+                name: "PatientContacts");
+
+            migrationBuilder.DropTable(
                 name: "RecordErrors");
 
             migrationBuilder.DropTable(
@@ -264,6 +324,10 @@ namespace Evenkeel.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WriteProbes");
+
+            migrationBuilder.DropIndex(
+                name: "GradedLately",
+                table: "Alerts");
 
             migrationBuilder.DropColumn(
                 name: "EnteredInError",
@@ -344,6 +408,26 @@ namespace Evenkeel.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "SuspendedRole",
                 table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "AgainAt",
+                table: "AlertSteps");
+
+            migrationBuilder.DropColumn(
+                name: "Call",
+                table: "AlertSteps");
+
+            migrationBuilder.DropColumn(
+                name: "CheckAt",
+                table: "Alerts");
+
+            migrationBuilder.DropColumn(
+                name: "Grade",
+                table: "Alerts");
+
+            migrationBuilder.DropColumn(
+                name: "PassedOnTo",
+                table: "Alerts");
         }
     }
 }
