@@ -11,10 +11,16 @@ namespace Evenkeel.Care;
 /// <param name="Id">Made when the page was drawn: the same again is the same reading.</param>
 /// <param name="Words">Why nothing was taken, or why an unlikely value is right.</param>
 /// <param name="RedFlags">What was seen beside any number, in words: "chest pain".</param>
-/// <param name="Unreadable">By field, what is asked of something typed that is no number; the readings hold what can be made out of it.</param>
+/// <param name="Unreadable">By field, what is asked of something typed that is no number.</param>
 public sealed record VitalsBody(
     Guid Id, PatientKey Patient, Guid AppointmentId, VitalsMoment Moment, DateTimeOffset TakenAt, VitalReadings Readings, string Words, IReadOnlyList<string> RedFlags,
-    IReadOnlyDictionary<string, string>? Unreadable = null);
+    IReadOnlyDictionary<string, string>? Unreadable = null)
+{
+    /// <summary>The readings with what can be made out of what is no number: for the alarm alone, never kept.</summary>
+    public VitalReadings? Legible { get; init; }
+
+    public VitalReadings ForTheAlarm => Legible ?? Readings;
+}
 
 /// <summary>Keeps readings of a session. An emergency among them is reported and alerts in the same commit.</summary>
 public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clock)
@@ -43,7 +49,7 @@ public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clo
             if (Problems(body, isClosed, now) is { Count: > 0 } problems)
             {
                 // What may be mistyped is asked about, but an emergency does not wait for the answer.
-                if (body.Id != Guid.Empty && body.Readings.EmergenciesIfMistyped.Concat(body.RedFlags).ToArray() is { Length: > 0 } maybe)
+                if (body.Id != Guid.Empty && body.ForTheAlarm.EmergenciesIfMistyped.Concat(body.RedFlags).ToArray() is { Length: > 0 } maybe)
                 {
                     await Alarm(db, patient, takenBy, body, [.. maybe, "typed, and still being asked about"], now, cancellation);
                 }
@@ -58,7 +64,7 @@ public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clo
                 Words = string.Join("; ", body.RedFlags.Append(body.Words).Where(w => w.Length > 0)), TakenBy = takenBy,
             });
             db.Note(patient.ClinicId, now, takenBy, patient.Id, isClosed ? "added a reading to a closed session" : body.Readings.IsEmpty && body.RedFlags.Count == 0 ? "noted why a reading was not taken" : "noted readings of your session", body.Id.ToString());
-            if (body.Readings.Emergencies.Concat(body.RedFlags).ToArray() is { Length: > 0 } seen)
+            if (body.ForTheAlarm.Emergencies.Concat(body.RedFlags).ToArray() is { Length: > 0 } seen)
             {
                 await Alarm(db, patient, takenBy, body, seen, now, cancellation);
             }
@@ -112,7 +118,7 @@ public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clo
 
         foreach (var doubt in body.Readings.Doubts())
         {
-            problems[doubt.Field] = doubt.Question;
+            problems.TryAdd(doubt.Field, doubt.Question);
         }
 
         if (problems.Count == 0 && body.Readings.IsEmpty && body.RedFlags.Count == 0)

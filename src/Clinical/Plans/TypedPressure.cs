@@ -8,13 +8,17 @@ public readonly record struct TypedPressure(string Upper, string Lower)
     public static TypedPressure Of(string? upper, string? lower) =>
         string.IsNullOrWhiteSpace(lower) && upper?.Split('/') is [var first, var second] ? new(first, second) : new(upper ?? "", lower ?? "");
 
-    /// <summary>mmHg; what is no number is read as the first one in it.</summary>
-    public int? Systolic => TypedNumber.Whole(Upper, Unit) ?? TypedNumber.Legible(Upper);
+    /// <summary>mmHg; null where nothing was typed, or no number.</summary>
+    public int? Systolic => TypedNumber.Whole(Upper, Unit);
 
-    /// <summary>mmHg; what is no number is read as the first one in it.</summary>
-    public int? Diastolic => TypedNumber.Whole(Lower, Unit) ?? TypedNumber.Legible(Lower);
+    /// <summary>mmHg; null where nothing was typed, or no number.</summary>
+    public int? Diastolic => TypedNumber.Whole(Lower, Unit);
 
-    public bool IsUpperClear => string.IsNullOrWhiteSpace(Upper) || TypedNumber.Whole(Upper, Unit) is not null;
+    /// <summary>What can be made out of the two, so that an emergency rings while it is asked about; it is never kept.</summary>
+    public (int? Systolic, int? Diastolic) Legible =>
+        (Systolic ?? TypedNumber.Legible(Upper), Diastolic ?? TypedNumber.Legible(Lower));
 
-    public bool IsLowerClear => string.IsNullOrWhiteSpace(Lower) || TypedNumber.Whole(Lower, Unit) is not null;
+    public bool IsUpperClear => string.IsNullOrWhiteSpace(Upper) || Systolic is not null;
+
+    public bool IsLowerClear => string.IsNullOrWhiteSpace(Lower) || Diastolic is not null;
 }

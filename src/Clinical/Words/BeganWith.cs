@@ -17,8 +17,10 @@ public static class BeganWith
         ProlongedDip.Code when SaidWorse(t, openedAt) => "You told us that you feel worse, and we have not seen it ease.",
         HardSession.Code when t.Reports.Any(r => r.Kind == ReportKind.HardSession && r.ReceivedAt <= openedAt) =>
             Plain(sign, openedAt, new Evidence(Fact.Said, (int)ReportKind.HardSession)),
-        // Said of the time when it began: an answer may have come since.
-        SilentAfterDip.Code or Unknown.Code => "We had not heard from you for a while.",
+        // An answer may have come since it began; then nobody is told that they were not heard.
+        SilentAfterDip.Code or Unknown.Code => Answering.LastSaidHowBad(t) > openedAt
+            ? "We missed an answer of yours. You have answered since."
+            : "We had not heard from you for a while.",
         _ => Plain(sign, openedAt),
     };
 

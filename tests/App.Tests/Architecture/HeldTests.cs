@@ -20,7 +20,6 @@ public sealed class HeldTests : IAsyncLifetime
         ["/CheckIns/Today OnPostAsync"] = "An answer is never refused.",
         ["/CheckIns/Today OnPostSafetyAsync"] = "The safety question is never refused.",
         ["/CheckIns/Screener OnPostAsync"] = "The screener is part of the safety question.",
-        ["/CheckIns/Screener OnPostCallMeAsync"] = "A call for help.",
         ["/CheckIns/Measure OnPostAsync"] = "An answer is never refused.",
         ["/Help/Now OnPostAsync"] = "A call for help.",
         ["/Help/Now OnPostCallMeAsync"] = "A call for help.",

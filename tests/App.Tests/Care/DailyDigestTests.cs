@@ -56,7 +56,7 @@ public sealed class DailyDigestTests
         await clinic.Wait(TimeSpan.FromMinutes(1));
         await clinic.Read(db => db.CareTeam.ExecuteDeleteAsync());
         await clinic.Says(chi, ReportKind.FeelWorse);
-        await clinic.Get<WorkAlert>().Close(clinic.Imani.Caller().Actor, (await clinic.OpenAlert(ben)).Id, ben.Id, new ClosingWords(Outcome.Reached, ""));
+        await clinic.Get<WorkAlert>().Close(clinic.Imani.Caller().Actor, (await clinic.OpenAlert(ben)).Id, ben.Id, new ClosingWords(Outcome.Reached, "We spoke."));
         await Until(clinic, TimeSpan.FromHours(24));
         Assert.Equal(3, (await Digests(clinic)).Count);
     }

@@ -158,10 +158,10 @@ public sealed class LaddersTests
         var alert = await clinic.OpenAlert(ben, "feels-worse");
         var work = clinic.Get<WorkAlert>();
         Assert.False((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(0, ""))).Done);
-        Assert.False((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7.01)))).Done);
-        Assert.True((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7)))).Done);
-        Assert.Equal(Worked.Already, await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", TimeSpan.FromDays(7))));
-        Assert.Equal("Dr Osei has closed this alert already.", (await work.Close(clinic.Imani.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.NoChange, ""))).Why);
+        Assert.False((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "We spoke.", TimeSpan.FromDays(7.01)))).Done);
+        Assert.True((await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "We spoke.", TimeSpan.FromDays(7)))).Done);
+        Assert.Equal(Worked.Already, await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "We spoke.", TimeSpan.FromDays(7))));
+        Assert.Equal("Dr Osei has closed this alert already.", (await work.Close(clinic.Imani.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.NoChange, "We spoke."))).Why);
         Assert.Empty(await clinic.OpenAlerts(ben));
     }
 

@@ -53,7 +53,7 @@ public sealed class NightWatchTests
         await clinic.Answers(chi, 7);
         await clinic.Wait(TimeSpan.FromHours(48), TimeSpan.FromHours(1));
         var alert = await clinic.OpenAlert(chi, "silent-after-dip");
-        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, chi.Id, new ClosingWords(Outcome.NoChange, "", TimeSpan.FromHours(53)))).Done);
+        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, chi.Id, new ClosingWords(Outcome.NoChange, "We spoke.", TimeSpan.FromHours(53)))).Done);
         await clinic.Wait(TimeSpan.FromHours(53) - TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
         Assert.DoesNotContain(await clinic.OpenAlerts(chi), a => a.Sign == "silent-after-dip");
         await clinic.Wait(TimeSpan.FromMinutes(1));

@@ -68,7 +68,7 @@ public sealed class WorkAlertTests
         await clinic.Answers(chi, 7);
         await clinic.Wait(TimeSpan.FromHours(48), TimeSpan.FromHours(1));
         var alert = await clinic.OpenAlert(chi, "silent-after-dip");
-        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, chi.Id, new ClosingWords(Outcome.NoChange, "", TimeSpan.Zero))).Done);
+        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, chi.Id, new ClosingWords(Outcome.NoChange, "We spoke.", TimeSpan.Zero))).Done);
         Assert.NotEqual(alert.Id, (await clinic.OpenAlert(chi, "silent-after-dip")).Id);
         Assert.Null((await clinic.Read(db => db.Alerts.SingleAsync(a => a.Id == alert.Id))).NextStepAt);
     }
@@ -129,5 +129,5 @@ public sealed class WorkAlertTests
     }
 
     private static Task<Worked> Close(TestClinic clinic, Patient ben, Alert alert) =>
-        clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "", ReviewIn: TimeSpan.FromDays(1)));
+        clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "We spoke.", ReviewIn: TimeSpan.FromDays(1)));
 }

@@ -231,7 +231,7 @@ public sealed class BrokenAlertPathTests
         Assert.All(messages, m => Assert.True(m.State is MessageState.Handed or MessageState.CouldNotBeTold, $"{m.Channel} {m.State}"));
         // By every channel at once, some of which nobody has: of each telling one was taken.
         Assert.All(messages.GroupBy(m => (m.UserId, m.IsOnlyChannel ? m.Key[..m.Key.LastIndexOf('/')] : m.Key)), telling => Assert.Contains(telling, m => m.State == MessageState.Handed));
-        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, patient.Id, new ClosingWords(Clinical.Escalation.Outcome.Reached, ""))).Done);
+        Assert.True((await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, patient.Id, new ClosingWords(Clinical.Escalation.Outcome.Reached, "We spoke."))).Done);
     }
 
     /// <summary>In the place of the round that climbs ladders: it can be made to fail while all other rounds go on.</summary>

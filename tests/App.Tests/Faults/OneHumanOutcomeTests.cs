@@ -41,7 +41,7 @@ public sealed class OneHumanOutcomeTests
         await watched.Wait(20);
         foreach (var alert in (await Real(clinic)).Where(a => a.IsOpen))
         {
-            await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, alert.PatientId, new ClosingWords(Outcome.Reached, ""));
+            await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, alert.PatientId, new ClosingWords(Outcome.Reached, "We spoke."));
         }
 
         var ended = await Real(clinic);
@@ -77,7 +77,7 @@ public sealed class OneHumanOutcomeTests
                 break;
             case 3 when alert is not null:
                 // Both at once, and one of them twice.
-                await Task.WhenAll(new[] { person, clinic.DrOsei, clinic.Imani }.Select(p => work.Close(p.Caller().Actor, alert.Id, patient.Id, new ClosingWords(Outcome.NoChange, ""))));
+                await Task.WhenAll(new[] { person, clinic.DrOsei, clinic.Imani }.Select(p => work.Close(p.Caller().Actor, alert.Id, patient.Id, new ClosingWords(Outcome.NoChange, "We spoke."))));
                 break;
             case 4 when alert is not null:
                 await work.HandOver(person.Caller().Actor, alert.Id, patient.Id, clinic.Imani.Id, "");

@@ -42,6 +42,7 @@ internal static class Filled
         db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = account.Id, ClaimType = "a", ClaimValue = Odd });
         db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "p", ProviderKey = "k" });
         db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "p", Name = "n", Value = null });
+        db.PatientContacts.Add(new PatientContact { ClinicId = clinic, PatientId = ben.Id, Address = Odd, BornOn = new(1988, 2, 29), EmergencyName = "Dana", EmergencyPhone = "+44 20 7946 0018", ChangedAt = at });
         db.SupportPeople.Add(new SupportPerson { ClinicId = clinic, Id = New(), PatientId = ben.Id, UserId = New(), Name = "Sam" });
         db.InstrumentResponses.Add(new InstrumentResponse { ClinicId = clinic, Id = New(), Revision = 1, PatientId = ben.Id, Instrument = "phq-9", Items = "1,s,d", Total = null, AnsweredAt = at, ReceivedAt = at });
         db.CheckIns.Add(new Data.CheckIn { ClinicId = clinic, Id = New(), Revision = 1, PatientId = ben.Id, AnsweredAt = at.AddDays(-9), ReceivedAt = at.AddDays(-9), On = new DateOnly(2026, 10, 24), Hope = Answer.Skipped, SleepHours = Answer.Of(7.5m), Yesterday = Answer.Of(6) });

@@ -30,6 +30,7 @@ public sealed class SilenceAfterADip
         await using var chromium = await Chromium.Open();
         await using var chi = await Screen.Open(clinic, chromium, new(width));
         await chi.SignIn(await clinic.AccountOf(patient));
+        await chi.Page.GetByText("More", new() { Exact = true }).ClickAsync();
         await chi.Page.GetByRole(AriaRole.Link, new() { Name = "Reminders, pauses and travel" }).ClickAsync();
         await chi.Sees("Nothing here is on unless you turn it on.");
         await chi.IsSound();

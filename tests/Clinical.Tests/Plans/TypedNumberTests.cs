@@ -63,6 +63,6 @@ public sealed class TypedNumberTests
     public void Both_numbers_may_stand_in_the_first_box(string upper, string lower, int? systolic, int? diastolic, bool isClear)
     {
         var read = TypedPressure.Of(upper, lower);
-        Assert.Equal((systolic, diastolic, isClear), (read.Systolic, read.Diastolic, read.IsUpperClear && read.IsLowerClear));
+        Assert.Equal((systolic, diastolic, isClear), (read.Legible.Systolic, read.Legible.Diastolic, read.IsUpperClear && read.IsLowerClear));
     }
 }

@@ -64,7 +64,7 @@ public class PassedOnTests
 
     [Theory]
     [InlineData("d32 09:30", "Asap")]
-    [InlineData("d32 09:30:01", "NotAnsweredSince")]
+    [InlineData("d32 09:30:01", "Watch")]
     public void Silence_whose_call_falls_within_the_fourteen_days_counts_and_later_silence_does_not(string lastAnswer, string expected) =>
         Assert.Equal(expected, Person.Ana.AnswersDaily(1, 20, 3).Screened("d20 09:30", Screening.Red).Closed("d20 12:00", Ideation.Code, Priority.Stat)
             .Answers(lastAnswer, 3).Judge(SilentAfterDip.Judge, "d34 09:30:01"));

@@ -44,7 +44,7 @@ public sealed class PatientVoiceTests
     {
         Assert.Equal("Dr Osei looked at it; no change for now.", AlertStory.Closed("Dr Osei", Outcome.FalseAlarm));
         Assert.Equal(AlertStory.Closed("Dr Osei", Outcome.NoChange), AlertStory.Closed("Dr Osei", Outcome.FalseAlarm));
-        Assert.Equal(4, Enum.GetValues<Outcome>().Select(o => AlertStory.Closed("Dr Osei", o)).Distinct().Count());
+        Assert.Equal(6, Enum.GetValues<Outcome>().Select(o => AlertStory.Closed("Dr Osei", o)).Distinct().Count());
     }
 
     [Fact]

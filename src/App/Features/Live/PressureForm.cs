@@ -24,8 +24,10 @@ public sealed record PressureForm : Tap
     /// <summary>It waited on the phone for a network: nobody could be asked, so that it is kept as it was typed.</summary>
     public bool Waited { get; init; }
 
-    /// <summary>What can be made out of it.</summary>
-    public VitalReadings Readings => new(Pressure.Systolic, Pressure.Diastolic, TypedNumber.Whole(HeartRate) ?? TypedNumber.Legible(HeartRate), null);
+    public VitalReadings Readings => new(Pressure.Systolic, Pressure.Diastolic, TypedNumber.Whole(HeartRate), null);
+
+    /// <summary>The same with what can be made out of what is no number, for the alarm.</summary>
+    public VitalReadings Legible => new(Pressure.Legible.Systolic, Pressure.Legible.Diastolic, TypedNumber.Whole(HeartRate), null);
 
     private TypedPressure Pressure => TypedPressure.Of(Systolic, Diastolic);
 

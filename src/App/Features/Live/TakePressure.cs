@@ -15,7 +15,7 @@ public sealed class TakePressure(KeepVitals keep, Clock clock)
         string[] words = [form.Words?.Trim() ?? "", form.Waited ? "It waited on a phone, so nobody asked about it." : "", unreadable.Count > 0 && form.Waited ? $"Typed: {typed}." : ""];
         return await keep.Run(live.Person.Id, new(
             form.Id, new PatientKey(live.Link.ClinicId, live.Link.PatientId), live.Link.AppointmentId, form.Moment, form.Clock.Settle(clock.Now).At, form.Readings,
-            string.Join(" ", words.Where(w => w.Length > 0)), [], form.Waited ? null : unreadable), cancellation);
+            string.Join(" ", words.Where(w => w.Length > 0)), [], form.Waited ? null : unreadable) { Legible = form.Legible }, cancellation);
     }
 
     private static string Cut(string? typed) => typed?.Length > PressureForm.LongestNumber ? typed[..PressureForm.LongestNumber] : typed ?? "";

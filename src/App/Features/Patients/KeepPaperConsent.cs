@@ -121,7 +121,7 @@ public sealed class KeepPaperConsent(PatientTurn turn, Clock clock)
     {
         null => "Please give the day on the paper.",
         { } on when on > today => "That day has not come yet. Please look at the paper again.",
-        { } on when words.PublishedAt > DateTimeOffset.MinValue && on < Days.On(zone, words.PublishedAt) =>
+        { } on when words.Version != ShippedConsent.Version && on < Days.On(zone, words.PublishedAt) =>
             $"Version {words.Version} was published on {Wording.Say(Days.On(zone, words.PublishedAt))}: it cannot have been signed before.",
         { } on when on == today && isAltered && form.Signer == ConsentSigner.PatientOnPaper =>
             "The hours after the dose still hold. What the patient signs in them is no consent; please let it be signed tomorrow.",

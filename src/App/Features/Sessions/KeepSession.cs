@@ -136,10 +136,9 @@ public sealed class KeepSession(PatientTurn turn, AssessPatient assess, Clock cl
             var earlier = await db.Sessions.Where(s => s.ClinicId == session.ClinicId && s.PatientId == session.PatientId && s.Id != session.Id && s.Route == next.Route && s.DoseMg != null).Select(s => s.DoseMg!.Value).ToListAsync(cancellation);
             var others = earlier.Count > 0 ? [] : await db.Sessions.Where(s => s.ClinicId == session.ClinicId && s.PatientId != session.PatientId && s.Route == next.Route && s.DoseMg != null)
                 .OrderByDescending(s => s.StartedAt).Take(MostOfOthers).Select(s => s.DoseMg!.Value).ToListAsync(cancellation);
-            var doubt = DoseAndWeight.DoubtRoute(mg, next.WeightKg, next.Route) is { } much ? much
-                : earlier.Count > 0 ? DoseAndWeight.DoubtDose(mg, DoseAndWeight.Usual(earlier))
+            var doubt = earlier.Count > 0 ? DoseAndWeight.DoubtDose(mg, DoseAndWeight.Usual(earlier))
                 : others.Count >= DoseAndWeight.FewestOfOthers ? DoseAndWeight.DoubtFirstDose(mg, DoseAndWeight.Usual(others)) : null;
-            if (doubt is { } question)
+            if ((doubt ?? DoseAndWeight.DoubtRoute(mg, next.WeightKg, next.Route)) is { } question)
             {
                 problems["DoseMg"] = $"{question} If it is right, say why below.";
                 next = next with { DoseMg = before.DoseMg };

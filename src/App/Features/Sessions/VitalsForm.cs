@@ -41,10 +41,14 @@ public sealed record VitalsForm
     /// <summary>What of it could be read; half a form may be an emergency already.</summary>
     public VitalReadings Readings => new(Pressure.Systolic, Pressure.Diastolic, Number(HeartRate), Number(OxygenSaturation));
 
+    /// <summary>The same with what can be made out of what is no number, for the alarm.</summary>
+    public VitalReadings Legible => new(
+        Pressure.Legible.Systolic, Pressure.Legible.Diastolic, Number(HeartRate), Number(OxygenSaturation) ?? TypedNumber.Legible(OxygenSaturation));
+
     private TypedPressure Pressure => TypedPressure.Of(Systolic, Diastolic);
 
     /// <summary>Why this is an emergency as it is typed, in words; empty when it is none.</summary>
-    public IReadOnlyList<string> Emergencies => [.. Readings.Emergencies, .. RedFlags];
+    public IReadOnlyList<string> Emergencies => [.. Legible.Emergencies, .. RedFlags];
 
     public static VitalsForm Drawn(Visit visit, VitalsMoment moment) =>
         new() { Id = Guid.CreateVersion7(visit.Now), Moment = moment, TakenAt = NearTime.Write(visit.Appointment.Zone, visit.Now) };
@@ -78,12 +82,12 @@ public sealed record VitalsForm
 
         return new(
             Id, new PatientKey(visit.Patient.ClinicId, visit.Patient.Id), visit.Appointment.Id, Moment, takenAt, Readings,
-            Words?.Trim() ?? "", RedFlags, asked);
+            Words?.Trim() ?? "", RedFlags, asked) { Legible = Legible };
     }
 
     private static bool IsClear(string? typed) => string.IsNullOrWhiteSpace(typed) || TypedNumber.Whole(typed) is not null;
 
-    private static int? Number(string? typed) => TypedNumber.Whole(typed) ?? TypedNumber.Legible(typed);
+    private static int? Number(string? typed) => TypedNumber.Whole(typed);
 }
 
 /// <summary>The form on a page.</summary>

@@ -50,7 +50,7 @@ public static class Policies
     [
         // A browser that renews its push address has nobody signed in; it names the old one.
         "/account/push",
-        "/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Help/Now", "/Told/Index", "/Live/Card", "/Live/Prepare", "/Live/Experience", "/Live/Perception", "/Joining/Join", Doors.Live, Doors.Ready, CalendarFeed.Route,
+        "/Index", "/Error", "/Account/SignIn", "/Account/SecondFactor", "/Crisis/Index", "/Help/Now", "/Told/Index", "/Live/Card", "/Live/Prepare", "/Live/Experience", "/Live/Perception", "/Joining/Join", Doors.Live, Doors.Ready, "/health/writes", CalendarFeed.Route,
         "/Home/Offline", "/CheckIns/Offline", "/Help/Offline", "/Safety/Offline",
     ];
 

@@ -23,6 +23,9 @@ public sealed class SignIns(IDbContextFactory<CareDb> dbs, Clock clock)
 
     private readonly ConcurrentDictionary<Guid, long> _held = new();
 
+    /// <summary>Sign-ins that could not be written, as on a full disk, by whose they are: they hold on this node until they end or it stops.</summary>
+    private readonly ConcurrentDictionary<Guid, Guid> _unwritten = new();
+
     public static Guid? Of(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(Claim), out var id) ? id : null;
 
     /// <summary>Names a sign-in in the cookie that is about to be written.</summary>
@@ -61,7 +64,9 @@ public sealed class SignIns(IDbContextFactory<CareDb> dbs, Clock clock)
             await using var db = await dbs.CreateDbContextAsync(limit.Token);
             var holds = await db.SignIns.AnyAsync(
                 s => s.ClinicId == caller.ClinicId && s.Id == id && s.UserId == caller.UserId && s.EndedAt == null
-                    && db.Users.Any(u => u.Id == s.UserId && u.SuspendedAt == null), limit.Token);
+                    && db.Users.Any(u => u.Id == s.UserId && u.SuspendedAt == null), limit.Token)
+                || (_unwritten.TryGetValue(id, out var whose) && whose == caller.UserId
+                    && await db.Users.AnyAsync(u => u.Id == caller.UserId && u.SuspendedAt == null, limit.Token));
             Remember(id, holds, asked);
             return holds;
         }
@@ -74,12 +79,21 @@ public sealed class SignIns(IDbContextFactory<CareDb> dbs, Clock clock)
     /// <summary>Somebody came in. The sign-in that this browser had before, if any, ends.</summary>
     public async Task<Guid> Begin(ClaimsPrincipal principal, ClaimsPrincipal before, CancellationToken cancellation)
     {
-        await End(before, cancellation);
         var (caller, now) = (principal.Caller(), clock.Now);
-        await using var db = await dbs.CreateDbContextAsync(cancellation);
         var signIn = new SignIn { ClinicId = caller.ClinicId, Id = Guid.CreateVersion7(now), UserId = caller.UserId, At = now };
-        db.SignIns.Add(signIn);
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await End(before, cancellation);
+            await using var db = await dbs.CreateDbContextAsync(cancellation);
+            db.SignIns.Add(signIn);
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (Exception e) when (StoreFaults.IsOfTheStore(e))
+        {
+            // Whoever must read an alert on a full disk still comes in (design 5b, ready).
+            _unwritten[signIn.Id] = caller.UserId;
+        }
+
         return signIn.Id;
     }
 
@@ -88,12 +102,21 @@ public sealed class SignIns(IDbContextFactory<CareDb> dbs, Clock clock)
     {
         if (Of(principal) is { } id)
         {
+            _unwritten.TryRemove(id, out _);
             await End(principal.Caller().ClinicId, s => s.Where(r => r.Id == id), cancellation);
         }
     }
 
     /// <summary>Ends every sign-in of an account, wherever it is.</summary>
-    public Task EndAll(int clinicId, Guid userId, CancellationToken cancellation) => End(clinicId, s => s.Where(r => r.UserId == userId), cancellation);
+    public Task EndAll(int clinicId, Guid userId, CancellationToken cancellation)
+    {
+        foreach (var (id, _) in _unwritten.Where(s => s.Value == userId))
+        {
+            _unwritten.TryRemove(id, out _);
+        }
+
+        return End(clinicId, s => s.Where(r => r.UserId == userId), cancellation);
+    }
 
     private async Task End(int clinicId, Func<IQueryable<SignIn>, IQueryable<SignIn>> which, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ public sealed record MessageWords(string Text)
         MessageKind.MonitoringDown => "This program may fail to reach you. Please open your list and keep it open.",
         MessageKind.MonitoringBack => "This program works again.",
         MessageKind.RotaHole => "The rota has an open place. Please fill it.",
-        MessageKind.BeforeShift => "Please open this, so that we know that it reaches you.",
+        MessageKind.BeforeShift => "Please open this, to show that we reach you.",
         MessageKind.ChannelLost => "A way of reaching somebody is lost. Please open it.",
         _ => "Something waits for you. Open it.",
     });

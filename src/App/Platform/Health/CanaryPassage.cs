@@ -81,7 +81,7 @@ public sealed class CanaryPassage(PatientTurn turn, SubmitCheckIn submit, WorkAl
         }
 
         var taken = await work.Acknowledge(Clinician, alert.Id, run.Id, "", cancellation);
-        var closed = await work.Close(Clinician, alert.Id, run.Id, new ClosingWords(Outcome.NoChange, "The canary passed."), cancellation);
+        var closed = await work.Close(Clinician, alert.Id, run.Id, new ClosingWords(Outcome.Reached, "The canary passed."), cancellation);
         if (!taken.Done && !closed.Done)
         {
             _fault = closed.Why;

@@ -14,7 +14,7 @@ public sealed class SignInsTests
     public async Task A_copied_cookie_opens_nothing_after_the_sign_out_also_36_days_later(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
-        using var osei = await Visitor.SignedIn(clinic, clinic.DrOsei);
+        using var osei = await Visitor.SignedIn(clinic, await clinic.Account("Leila", Role.Clinician));
         using var copy = osei.WithTheSameCookies();
         Assert.Equal(HttpStatusCode.OK, (await copy.Get("/inbox")).Status);
         Assert.Equal("/", (await osei.Fill("/account", "Sign out")).Location);
@@ -39,7 +39,7 @@ public sealed class SignInsTests
     {
         await using var clinic = await TestClinic.Open(store);
         await using var beside = await clinic.Beside();
-        using var here = await Visitor.SignedIn(clinic, clinic.DrOsei);
+        using var here = await Visitor.SignedIn(clinic, await clinic.Account("Leila", Role.Clinician));
         using var there = here.WithTheSameCookies(beside.Address);
         Assert.Equal(HttpStatusCode.OK, (await there.Get("/inbox")).Status);
         await here.Fill("/account", "Sign out");
@@ -63,7 +63,7 @@ public sealed class SignInsTests
         IsOutside(await copy.Get("/home"));
         Assert.Equal(1, await clinic.Read(db => db.PushSubscriptions.CountAsync()));
         var typed = Typed(next, "one more new password");
-        typed["EndPush"] = "true";
+        typed["stopOthers"] = "true";
         await desk.Fill("/account/password", "Keep this password", typed);
         Assert.Equal(0, await clinic.Read(db => db.PushSubscriptions.CountAsync()));
     }

@@ -33,7 +33,7 @@ public sealed class MessagesTests
         Assert.Contains("To Imani, about an alert: could not be told: push: no browser allows it; mail: refused with 550", all);
         Assert.Contains("To a patient, about a reminder", all);
         Assert.DoesNotContain("Benedict", all);
-        var waiting = (await admin.Get("/clinic/messages?state=Waiting")).Text;
+        var waiting = (await admin.Get("/clinic/messages?state=Queued")).Text;
         Assert.Contains("To Dr Osei, about an alert: queued", waiting);
         Assert.DoesNotContain("To Imani", waiting);
     }
@@ -45,10 +45,10 @@ public sealed class MessagesTests
         await clinic.Says(await clinic.Enrol("Ben"), ReportKind.NeedHelpNow);
         await clinic.Deliver();
         using var admin = await Visitor.SignedIn(clinic, clinic.Admin);
-        Assert.Contains("Nobody is told outside this program", (await admin.Get("/clinic/messages")).Text);
+        Assert.Contains("Nobody is reached outside this program", (await admin.Get("/clinic/messages")).Text);
         using var imani = await Visitor.SignedIn(clinic, clinic.Imani);
         var inbox = (await imani.Get("/inbox")).Text;
-        Assert.Contains("Nobody is told outside this program", inbox);
+        Assert.Contains("Nobody is reached outside this program", inbox);
         Assert.DoesNotContain("could not be told", inbox);
     }
 

@@ -31,7 +31,7 @@ public sealed class HomeLiveTests
         await Hears("Dr Osei saw it at 10:00.", "“I will call you before noon.”");
         await work.Acknowledge(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, "I will call you at eleven.", stop);
         await Hears("“I will call you at eleven.”");
-        await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, ""), stop);
+        await work.Close(clinic.DrOsei.Caller().Actor, alert.Id, ben.Id, new ClosingWords(Outcome.Reached, "We spoke."), stop);
         await Hears("Dr Osei spoke with you about it.");
 
         async Task Hears(params string[] words)

@@ -46,7 +46,7 @@ public sealed class SeenInListTests
         await using var clinic = await TestClinic.Open(store);
         var ana = await clinic.Enrol("Ana");
         await clinic.Says(ana, ReportKind.FeelWorse);
-        await clinic.Get<WorkAlert>().Close(clinic.Imani.Caller().Actor, (await clinic.OpenAlert(ana)).Id, ana.Id, new ClosingWords(Outcome.Reached, ""));
+        await clinic.Get<WorkAlert>().Close(clinic.Imani.Caller().Actor, (await clinic.OpenAlert(ana)).Id, ana.Id, new ClosingWords(Outcome.Reached, "We spoke."));
         var osei = await clinic.SignedIn(clinic.DrOsei);
         await osei.Page("/inbox");
         Assert.Empty(await Looks(clinic, Closed));

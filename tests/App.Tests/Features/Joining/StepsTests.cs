@@ -36,6 +36,8 @@ public sealed class StepsTests
         using var http = await clinic.SignedIn(account);
         await Leads(clinic, account, "/account/notices");
         await clinic.Change(db => db.Users.Single(u => u.Id == account.Id).PhoneNumber = "020 7946 0018");
+        await Leads(clinic, account, "/account/contact");
+        await clinic.Change(db => db.PatientContacts.Add(new PatientContact { ClinicId = ana.ClinicId, PatientId = ana.Id }));
         await Leads(clinic, account, "/reminders");
         await clinic.Agrees(ana, ConsentKind.Nudge);
         await Leads(clinic, account, "/enrolment/questions");
@@ -55,7 +57,7 @@ public sealed class StepsTests
         var ana = await clinic.Enrol("Ana");
         using var visitor = await Visitor.SignedIn(clinic, await clinic.AccountOf(ana));
         var form = await visitor.Form("/joining", "Leave it for later");
-        foreach (var step in (JoiningStep[])[JoiningStep.SecondKey, JoiningStep.HowWeReachYou, JoiningStep.HowWeReachYou, JoiningStep.Reminders])
+        foreach (var step in (JoiningStep[])[JoiningStep.SecondKey, JoiningStep.HowWeReachYou, JoiningStep.HowWeReachYou, JoiningStep.Contact, JoiningStep.Reminders])
         {
             Assert.Equal("/joining", (await visitor.Send(form, new() { ["step"] = step.ToString() })).Location);
         }
@@ -65,7 +67,7 @@ public sealed class StepsTests
             Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Send(form, new() { ["step"] = step })).Status);
         }
 
-        Assert.Equal(3, await clinic.Read(db => db.AuditEvents.CountAsync(a => a.Action == JoiningSteps.Left)));
+        Assert.Equal(4, await clinic.Read(db => db.AuditEvents.CountAsync(a => a.Action == JoiningSteps.Left)));
         var page = await visitor.Get("/joining");
         Assert.Contains("Go on: Questions before the treatment", page.Text);
         Assert.Contains("Left for later", page.Text);

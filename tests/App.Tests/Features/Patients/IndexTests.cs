@@ -39,7 +39,7 @@ public sealed class IndexTests
         await clinic.Answers(ana, 3, SafetyAnswer.PassingThoughts);
         var alert = await clinic.OpenAlert(ana);
         var osei = await clinic.SignedIn(clinic.DrOsei);
-        await osei.Post($"/inbox/alert/{ana.Id}/{alert.Id}", $"/inbox/alert/{ana.Id}/{alert.Id}?handler=close", ("outcome", "Reached"));
+        await osei.Post($"/inbox/alert/{ana.Id}/{alert.Id}", $"/inbox/alert/{ana.Id}/{alert.Id}?handler=close", ("outcome", "Reached"), ("note", "Spoke with her"));
         Assert.Empty(await clinic.Read(db => db.Alerts.Where(a => a.ClosedAt == null).ToListAsync()));
         Assert.Contains("Known to the team, no alert: thoughts of ending their life", await osei.Page("/patients"));
     }

@@ -108,7 +108,7 @@ public sealed class PauseTests
     {
         await using var clinic = await TestClinic.Open(store);
         var (chi, alert) = await ChiAsks(clinic);
-        var close = new ClosingWords(Outcome.NoChange, "");
+        var close = new ClosingWords(Outcome.NoChange, "We spoke.");
         Assert.Contains("say yes or no", (await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, alert.Id, chi.Id, close)).Why);
         await clinic.Get<AskPause>().End((await clinic.AccountOf(chi)).Caller(), Assert.Single(await Pauses(clinic)).Id, default);
         Assert.Contains("taken the request back", (await Answer(clinic, alert, agreed: true, "Yes.")).Why);

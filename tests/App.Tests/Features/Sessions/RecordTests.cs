@@ -49,7 +49,7 @@ public sealed class RecordTests
         Assert.Contains("Please choose where the session was.", await Refused(("AtHome", "")));
         Assert.Contains("above 0 and at most 1,000", await Refused(("DoseMg", "1001")));
         var page = await Refused(("DoseMg", "much"));
-        Assert.Contains("Please enter the dose in milligrams as a number", page);
+        Assert.Contains("Please enter the dose in milligrams, above 0 and at most 1,000", page);
         Assert.Equal(("much", "14:00"), (Browserless.Field(page, "DoseMg"), Browserless.Field(page, "StartedAt")));
         Assert.Empty(await clinic.Read(db => db.Sessions.ToListAsync()));
     }

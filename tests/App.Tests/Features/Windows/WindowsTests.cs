@@ -38,7 +38,7 @@ public sealed class WindowsTests
         Assert.DoesNotContain("/patients/chart", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Dee", page, StringComparison.Ordinal);
         Assert.Equal(["Dee", "Ana", "Ben"], (await clinic.Get<ReadWindows>().Run(clinic.DrOsei.Caller(), default)).Select(r => r.Name).Reverse());
-        Assert.Contains("288 hours are left", await (await clinic.SignedIn(await clinic.AccountOf(ana))).Page("/home/programme"));
+        Assert.Contains("12 days are left", await (await clinic.SignedIn(await clinic.AccountOf(ana))).Page("/home/programme"));
         Assert.Single(await clinic.Read(db => db.AuditEvents.Where(a => a.PatientId == ana.Id && a.UserId == kay.Id).ToListAsync()), a => a.Action.StartsWith("saw your name on the list of the weeks", StringComparison.Ordinal));
     }
 

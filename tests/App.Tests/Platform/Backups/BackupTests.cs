@@ -194,7 +194,8 @@ public sealed class BackupTests
         using var keeping = new Keeping();
         var place = await keeping.Restore(await keeping.Backup(clinic), Store.Sqlite);
         IEnumerable<string> Names(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Where(f => !f.StartsWith("evenkeel.db", StringComparison.Ordinal)).Order();
-        Assert.Equal(Names(clinic.Place.Directory), Names(place.Directory));
+        // When it was made stays where it was made: the copy has no backup of its own yet.
+        Assert.Equal(Names(clinic.Place.Directory).Where(n => n != "last-backup"), Names(place.Directory));
         Assert.Contains("c-ssrs.json", Names(place.Directory));
         Directory.Delete(place.Directory, recursive: true);
     }

@@ -51,7 +51,7 @@ public sealed class SendMessageTests
         await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: Messages.Nearby(mail));
         var ben = await clinic.Enrol("Ben");
         await clinic.Says(ben, ReportKind.CallMe);
-        await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, (await clinic.OpenAlert(ben)).Id, ben.Id, new ClosingWords(Outcome.Reached, ""));
+        await clinic.Get<WorkAlert>().Close(clinic.DrOsei.Caller().Actor, (await clinic.OpenAlert(ben)).Id, ben.Id, new ClosingWords(Outcome.Reached, "We spoke."));
         await clinic.Deliver();
         Assert.Empty(mail.Mails);
         Assert.Equal(MessageState.Withdrawn, (await clinic.Read(db => db.Messages.SingleAsync())).State);

@@ -21,7 +21,7 @@ public sealed class CanaryTests
         var run = Assert.Single(await watched.Runs());
         Assert.True(run is { CheckedInAt: not null, AlertedAt: not null, DeliveredAt: not null, AcknowledgedAt: not null, FailedAt: null }, run.Failure);
         var alert = await watched.Clinic.Read(db => db.Alerts.SingleAsync(a => a.ClinicId == Clinic.CanaryId));
-        Assert.Equal((Priority.Asap, CanaryHouse.Clinician, Outcome.NoChange), (alert.Priority, alert.ClosedBy!.Value, alert.Outcome!.Value));
+        Assert.Equal((Priority.Asap, CanaryHouse.Clinician, Outcome.Reached), (alert.Priority, alert.ClosedBy!.Value, alert.Outcome!.Value));
         Assert.Equal(AlertPath.Working, watched.Clinic.Get<Monitoring>().Current.Path);
         Assert.Equal(1, watched.Heartbeats);
         await watched.Wait(4.5);
