@@ -30,8 +30,7 @@ internal static class Soundness
     public static async Task<string[]> Violations(IPage page)
     {
         // In one message with the script, so that no page that is loaded in between is asked without it.
-        await page.EvaluateAsync($"() => {{ if (!window.axe) {{ {Axe} }} }}");
-        return await page.EvaluateAsync<string[]>(Run);
+        return await page.EvaluateAsync<string[]>($"async () => {{ if (!window.axe) {{ {Axe} }}\nreturn await ({Run})(); }}");
     }
 
     /// <summary>Nobody has to scroll sideways.</summary>
