@@ -44,7 +44,7 @@ internal sealed record AnsweringPerson(Patient Patient, HttpClient Http, int Dan
         try
         {
             using var answer = await Http.PostWith(_token, new Uri(address, "/checkins/today").ToString(), form);
-            return answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.OriginalString.EndsWith($"kept={id}", StringComparison.Ordinal);
+            return answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.OriginalString.EndsWith($"{id}", StringComparison.Ordinal);
         }
         catch (HttpRequestException e)
         {

@@ -10,8 +10,12 @@ namespace Evenkeel.Tests.House;
 /// </summary>
 public sealed class WarmedUp : IAsyncLifetime
 {
+    /// <summary>A page says what it has to say when it has it; this bounds only how long a test waits for one that never does [ms].</summary>
+    private const float Patience = 20_000;
+
     public async ValueTask InitializeAsync()
     {
+        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(Patience);
         await using var clinic = await TestClinic.Open(Store.Sqlite);
         using var patient = await clinic.Visit("Ana");
         await patient.Get("/home");

@@ -84,7 +84,8 @@ public sealed class CrisisAtNight
 
         // and at last she closes it: the record has every step, in order
         await osei.Go($"/inbox/alert/{patient.Id}/{alert.Id}");
-        await osei.Page.GetByLabel("Reached the patient").CheckAsync();
+        await osei.Page.GetByLabel("Spoke with the patient", new() { Exact = true }).CheckAsync();
+        await osei.Page.GetByLabel("What was said or done").FillAsync("Spoke with him, his sister is on her way.");
         await Watches(ben);
         await osei.Press("Close with this outcome");
         await osei.Sees("Closed by Dr Osei");

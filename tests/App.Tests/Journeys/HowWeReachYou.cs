@@ -19,7 +19,7 @@ public sealed class HowWeReachYou
     public async Task A_patient_sets_quiet_hours_and_taps_their_test_and_an_admin_reads_the_ledger(int width)
     {
         await using var mail = await MailServer.Start();
-        await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: Messages.Nearby(mail));
+        await using var clinic = await TestClinic.Open(Store.Sqlite, delivery: Messages.Nearby(mail) with { SendLimit = TimeSpan.FromSeconds(30) });
         var ana = await clinic.AccountOf(await clinic.Enrol("Ana"));
         await using var chromium = await Chromium.Open();
         await using (var screen = await Screen.Open(clinic, chromium, new Device(width)))

@@ -32,7 +32,7 @@ public sealed class Writable(IDbContextFactory<CareDb> dbs, Clock clock)
     {
         await using var db = await dbs.CreateDbContextAsync(cancellation);
         var now = clock.Now;
-        if (await db.WriteProbes.Where(p => p.Node == Node).ExecuteUpdateAsync(p => p.SetProperty(x => x.At, now), cancellation) > 0)
+        if (await Update(db, now, cancellation))
         {
             return now;
         }
@@ -44,9 +44,16 @@ public sealed class Writable(IDbContextFactory<CareDb> dbs, Clock clock)
         }
         catch (DbUpdateException e) when (StoreFaults.SomebodyWasFaster(e))
         {
-            // Another process on this machine has just written it.
+            // Another process on this machine may have just written it: then it is there to be written again.
+            if (!await Update(db, now, cancellation))
+            {
+                throw;
+            }
         }
 
         return now;
     }
+
+    private static async Task<bool> Update(CareDb db, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.WriteProbes.Where(p => p.Node == Node).ExecuteUpdateAsync(p => p.SetProperty(x => x.At, now), cancellation) > 0;
 }
