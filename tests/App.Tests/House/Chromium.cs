@@ -11,11 +11,25 @@ public sealed class Chromium : IAsyncDisposable
 {
     private static readonly ConcurrentBag<Chromium> Idle = [];
 
+    /// <summary>The one without a window first: the same engine for half of the time and of the processor.</summary>
+    private static readonly string[] Installed =
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
     private readonly IPlaywright _playwright;
     private readonly bool _isLent;
 
     private Chromium(IPlaywright playwright, IBrowser browser, bool isLent) =>
         (_playwright, Browser, _isLent) = (playwright, browser, isLent);
+
+    /// <summary>The browser that bin/setup has found or installed.</summary>
+    public static string Executable { get; } = Installed.First(File.Exists);
+
+    /// <summary>A browser that does nothing of its own accord, and calls nobody.</summary>
+    public static IReadOnlyList<string> Switches { get; } =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
 
     public IBrowser Browser { get; }
 
@@ -30,13 +44,9 @@ public sealed class Chromium : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Executable,
             Headless = true,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", .. also,
-            ],
+            Args = [.. Switches, .. also],
         }), isLent: also.Length == 0);
     }
 

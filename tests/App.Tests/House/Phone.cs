@@ -46,9 +46,9 @@ public sealed class Phone : IAsyncDisposable
     {
         _context = await _playwright.Chromium.LaunchPersistentContextAsync(_profile, new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Chromium.Executable,
             Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = Chromium.Switches,
             BaseURL = _clinic.Address.ToString(),
             ViewportSize = new() { Width = _width, Height = 844 },
             TimezoneId = TestClinic.Zone,
@@ -65,11 +65,11 @@ public sealed class Phone : IAsyncDisposable
         _cookies = await Context.CookiesAsync();
         var closed = new TaskCompletionSource();
         Context.Close += (_, _) => closed.TrySetResult();
-        foreach (var process in System.Diagnostics.Process.GetProcessesByName("chromium"))
+        foreach (var process in System.Diagnostics.Process.GetProcesses())
         {
             using (process)
             {
-                if (await IsMine(process.Id))
+                if (process.ProcessName.StartsWith("chromium", StringComparison.Ordinal) && await IsMine(process.Id))
                 {
                     process.Kill();
                 }
