@@ -26,16 +26,23 @@ public static partial class Browserless
     /// <summary>The cookie which signing in would have given this account.</summary>
     public static async Task<Cookie> CookieOf(this TestClinic clinic, User user)
     {
-        await using var scope = clinic.Get<IServiceScopeFactory>().CreateAsyncScope();
-        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
-        var signIn = await scope.ServiceProvider.GetRequiredService<SignIns>().Begin(principal, new ClaimsPrincipal(), CancellationToken.None);
-        SignIns.Name(principal, signIn);
-        var cookie = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var principal = await clinic.Principal(user);
+        var cookie = clinic.Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(
             principal,
             new AuthenticationProperties { IssuedUtc = clinic.Now, ExpiresUtc = clinic.Now + TimeSpan.FromDays(60), AllowRefresh = false },
             IdentityConstants.ApplicationScheme);
         return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/");
+    }
+
+    /// <summary>Who this account is once it has signed in, with a sign-in that holds.</summary>
+    public static async Task<ClaimsPrincipal> Principal(this TestClinic clinic, User user)
+    {
+        await using var scope = clinic.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+        var signIn = await scope.ServiceProvider.GetRequiredService<SignIns>().Begin(principal, new ClaimsPrincipal(), CancellationToken.None);
+        SignIns.Name(principal, signIn);
+        return principal;
     }
 
     /// <summary>A page that must be there, as text with its entities read.</summary>

@@ -1,11 +1,16 @@
 using System.Diagnostics;
 using System.Net.ServerSentEvents;
+using System.Threading.Channels;
 using Evenkeel.Clinical;
 using Evenkeel.Data;
+using Evenkeel.Platform.Access;
 using Evenkeel.Platform.Page;
+using Evenkeel.Platform.Time;
 using Evenkeel.Tests.House;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Channel = System.Threading.Channels.Channel;
 
 namespace Evenkeel.Tests.Features.Inbox;
 
@@ -13,6 +18,9 @@ namespace Evenkeel.Tests.Features.Inbox;
 [Trait("Hazard", "late-alert")]
 public sealed class LiveTests
 {
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EveryFive = TimeSpan.FromSeconds(5);
+
     [Theory, OnBothDatabases]
     [Trait("Row", "4.7")]
     public async Task An_open_inbox_hears_of_a_new_alert_and_then_shows_it(Store store)
@@ -100,30 +108,46 @@ public sealed class LiveTests
     public async Task A_page_that_nothing_happens_to_reads_its_mark_every_five_seconds_and_not_before(Store store)
     {
         await using var clinic = await TestClinic.Open(store);
-        var read = new SemaphoreSlim(0);
-        var reads = 0;
+        var time = new HeardTime(clinic.Now);
+        var live = new LiveMark(clinic.Get<AlertNews>(), clinic.Get<SignIns>(), new Clock(time), clinic.Get<IHostApplicationLifetime>());
         using var closed = new CancellationTokenSource();
-        var http = new DefaultHttpContext { RequestServices = clinic.Get<IServiceProvider>(), RequestAborted = closed.Token };
-        http.Response.Body = new MemoryStream();
-        var stream = clinic.Get<LiveMark>().Stream(http, TestClinic.ClinicId, _ =>
+        var http = new DefaultHttpContext
         {
-            reads++;
-            read.Release();
-            return Task.FromResult("same");
+            RequestServices = clinic.Get<IServiceProvider>(), RequestAborted = closed.Token, User = await clinic.Principal(clinic.DrOsei),
+        };
+        http.Response.Body = new MemoryStream();
+        var reads = Channel.CreateUnbounded<DateTimeOffset>();
+        var stream = live.Stream(http, TestClinic.ClinicId, async cancellation =>
+        {
+            await reads.Writer.WriteAsync(time.GetUtcNow(), cancellation);
+            return "same";
         }).ExecuteAsync(http);
-        await read.WaitAsync();
-        clinic.Time.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromTicks(1));
-        clinic.Time.Advance(TimeSpan.FromTicks(1));
-        await read.WaitAsync();
-        Assert.Equal(2, reads);
+        for (var read = 0; read < 3; read++)
+        {
+            Assert.Equal(clinic.Now + read * EveryFive, await reads.Reader.ReadAsync().AsTask().WaitAsync(AtMost));
+            Assert.Equal(EveryFive, await time.Waits.Reader.ReadAsync().AsTask().WaitAsync(AtMost));
+            time.Advance(EveryFive);
+        }
+
         await closed.CancelAsync();
         await stream;
     }
 
+    /// <summary>Says for how long somebody waits, as soon as they do.</summary>
+    private sealed class HeardTime(DateTimeOffset now) : FakeTimeProvider(now)
+    {
+        public Channel<TimeSpan> Waits { get; } = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Waits.Writer.TryWrite(dueTime);
+            return timer;
+        }
+    }
+
     private sealed class OpenInbox(Stream stream, IAsyncEnumerator<SseItem<string>> events) : IAsyncDisposable
     {
-        private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(30);
-
         public static async Task<OpenInbox> Watch(HttpClient client)
         {
             var stream = await client.GetStreamAsync("/inbox/live");
