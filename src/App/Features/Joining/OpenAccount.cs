@@ -50,6 +50,12 @@ public sealed class OpenAccount(CareDb db, UserManager<User> users, IOptions<Ide
         var normal = users.NormalizeEmail(invitation.Email);
         if (await db.Users.AnyAsync(u => u.NormalizedEmail == normal, cancellation))
         {
+            if (await db.Invitations.AsNoTracking().AnyAsync(i => i.Id == invitation.Id && i.UsedAt != null, cancellation))
+            {
+                // The account is this link's own, of a moment ago.
+                return (null, new Dictionary<string, string>());
+            }
+
             return (null, new Dictionary<string, string> { ["Email"] = "There is an account with this address already. Please sign in with it. If you cannot, ask your clinic." });
         }
 
