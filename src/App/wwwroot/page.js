@@ -36,3 +36,8 @@ if (!navigator.onLine) {
 if (!document.body.classList.contains("staff") && !document.querySelector("[data-live-card]")) {
   void import("./offline/start.js");
 }
+
+// What stands typed in one form is not lost when another is sent; what the page before left behind goes with the next.
+if (document.querySelectorAll("main form[method=post]").length > 1 || sessionStorage.getItem("beside")) {
+  void import("./beside.js");
+}
