@@ -26,7 +26,7 @@ public enum ReportKind
     SupportHeardWell = 12,
     /// <summary>A support person, asked in a silence: "I could not reach them".</summary>
     SupportCouldNotReach = 13,
-    /// <summary>A bodily red flag during a session, from a reading or ticked by somebody who is there.</summary>
+    /// <summary>A bodily red flag in a session, from a reading or ticked by somebody who is there.</summary>
     PhysicalRedFlag = 14,
     /// <summary>The patient rates a session as "hard in a way I need help with".</summary>
     HardSession = 15,
@@ -36,4 +36,12 @@ public enum ReportKind
     PerceptionUsual = 17,
     /// <summary>Asked after a dose: perception or attention is not back to usual, or it was not said.</summary>
     PerceptionNotUsual = 18,
+    /// <summary>A support person who is worried outside a session, asked whether there is danger now: "not sure".</summary>
+    SupportNotSureOfDanger = 19,
+    /// <summary>The same, at once or later: "yes, in danger now".</summary>
+    SupportSeesDanger = 20,
+    /// <summary>The same: "no". It keeps the worry where it is, and lowers nothing that stands higher.</summary>
+    SupportSeesNoDanger = 21,
+    /// <summary>A blood pressure from 180/120 mmHg that was read before the dose, and nothing else that is an emergency.</summary>
+    PressureTooHighToStart = 22,
 }

@@ -20,6 +20,17 @@ public sealed record VitalsBody(
     public VitalReadings? Legible { get; init; }
 
     public VitalReadings ForTheAlarm => Legible ?? Readings;
+
+    /// <summary>Why this is an emergency as it is typed, in words; empty when it is none.</summary>
+    public IReadOnlyList<string> Emergencies => [.. ForTheAlarm.Emergencies, .. RedFlags];
+
+    /// <summary>The name of the emergency: before the dose a pressure alone is too high to start, and everything else is one of the session.</summary>
+    /// <param name="dosedAt">Null before the dose.</param>
+    public ReportKind KindOfEmergency(DateTimeOffset? dosedAt) =>
+        Moment == VitalsMoment.BeforeDose && !(dosedAt <= TakenAt) && RedFlags.Count == 0
+            && (ForTheAlarm with { Systolic = null, Diastolic = null }).Emergencies.Count == 0
+            ? ReportKind.PressureTooHighToStart
+            : ReportKind.PhysicalRedFlag;
 }
 
 /// <summary>Keeps readings of a session. An emergency among them is reported and alerts in the same commit.</summary>
@@ -64,7 +75,7 @@ public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clo
                 Words = string.Join("; ", body.RedFlags.Append(body.Words).Where(w => w.Length > 0)), TakenBy = takenBy,
             });
             db.Note(patient.ClinicId, now, takenBy, patient.Id, isClosed ? "added a reading to a closed session" : body.Readings.IsEmpty && body.RedFlags.Count == 0 ? "noted why a reading was not taken" : "noted readings of your session", body.Id.ToString());
-            if (body.ForTheAlarm.Emergencies.Concat(body.RedFlags).ToArray() is { Length: > 0 } seen)
+            if (body.Emergencies is { Count: > 0 } seen)
             {
                 await Alarm(db, patient, takenBy, body, seen, now, cancellation);
             }
@@ -80,9 +91,10 @@ public sealed class KeepVitals(PatientTurn turn, AssessPatient assess, Clock clo
             return;
         }
 
+        var dosedAt = await db.Sessions.Where(s => s.ClinicId == patient.ClinicId && s.AppointmentId == body.AppointmentId).Select(s => s.DosedAt).FirstOrDefaultAsync(cancellation);
         db.Reports.Add(new Data.Report
         {
-            ClinicId = patient.ClinicId, Id = body.Id, PatientId = patient.Id, Kind = ReportKind.PhysicalRedFlag, MadeAt = body.TakenAt > now ? now : body.TakenAt, ReceivedAt = now,
+            ClinicId = patient.ClinicId, Id = body.Id, PatientId = patient.Id, Kind = body.KindOfEmergency(dosedAt), MadeAt = body.TakenAt > now ? now : body.TakenAt, ReceivedAt = now,
             On = Days.On(patient.ZoneAt(now), now), MadeBy = takenBy, Words = string.Join("; ", seen.Append(body.Words).Where(w => w.Length > 0)),
         });
         await assess.Run(db, patient, Trigger.Report, now, cancellation);

@@ -22,6 +22,12 @@ public sealed class Ladders(OnCall onCall)
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == alert.ClinicId, cancellation);
         await Tell(db, patient, alert, clinic, at, cancellation);
         var steps = db.AlertSteps.Local.Where(s => s.ClinicId == alert.ClinicId && s.AlertId == alert.Id && s.At == at);
+        if (alert.Priority == Priority.Stat && await Running(db, alert, at, cancellation) is { } beside && !steps.Any(s => s.Kind == StepKind.Told && s.UserId == beside))
+        {
+            // Whoever runs the session stands nearest, and hears of it at the same moment as on call.
+            TellPerson(db, alert, at, beside);
+        }
+
         if (alert.OwnerId is { } holder)
         {
             // Whoever held it, or is to hold it, is told at once, whether or not the first rung names them; who is away has somebody in their place.
@@ -33,6 +39,12 @@ public sealed class Ladders(OnCall onCall)
             }
         }
     }
+
+    /// <summary>Who runs the session that is going on; null when none is.</summary>
+    private static Task<Guid?> Running(CareDb db, Alert alert, DateTimeOffset at, CancellationToken cancellation) =>
+        SessionNow.Of(db, new PatientKey(alert.ClinicId, alert.PatientId), at)
+            .Where(s => db.Users.Any(u => u.Id == s.RecordedBy && u.SuspendedAt == null))
+            .OrderByDescending(s => s.StartedAt).Select(s => (Guid?)s.RecordedBy).FirstOrDefaultAsync(cancellation);
 
     /// <summary>The next step is due: the next rung, or an Urgent alert that nobody took, or a promise that was not kept.</summary>
     public async Task Climb(CareDb db, Patient patient, Alert alert, DateTimeOffset now, CancellationToken cancellation)

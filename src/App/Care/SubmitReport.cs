@@ -77,6 +77,9 @@ public sealed class SubmitReport(PatientTurn turn, AssessPatient assess, Clock c
         kind switch
         {
             ReportKind.SupportWorried or ReportKind.SupportWorriedInSession => "told the clinic that they are worried about you",
+            ReportKind.SupportNotSureOfDanger => "was asked, and told the clinic that they are not sure whether you are in danger now",
+            ReportKind.SupportSeesDanger => "was asked, and told the clinic that you are in danger now",
+            ReportKind.SupportSeesNoDanger => "was asked, and told the clinic that you are not in danger now",
             ReportKind.SupportHeardWell => "was asked, and told the clinic that all seems well",
             ReportKind.SupportCouldNotReach => "was asked, and told the clinic that they could not reach you",
             _ => "message received",

@@ -6,6 +6,9 @@ public static class NextReading
     /// <summary>From so long after the dose the reading "about 40 minutes" is expected; closed. A proposal, for a clinician's signature.</summary>
     public static readonly TimeSpan From = TimeSpan.FromMinutes(30);
 
+    /// <summary>When after the dose the pressure is highest, and is read (evidence 4.5, S136).</summary>
+    public static readonly TimeSpan AfterDose = TimeSpan.FromMinutes(40);
+
     /// <param name="dosedAt">Null before the dose.</param>
     public static VitalsMoment At(DateTimeOffset? dosedAt, IReadOnlySet<VitalsMoment> taken, DateTimeOffset now) =>
         dosedAt is not { } dose || now < dose ? VitalsMoment.BeforeDose

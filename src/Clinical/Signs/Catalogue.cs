@@ -8,6 +8,7 @@ public sealed record Catalogue(string Version, IReadOnlyList<Sign> Signs)
     [
         new(NeedsHelpNow.Card, NeedsHelpNow.Judge),
         new(PhysicalRedFlag.Card, PhysicalRedFlag.Judge),
+        new(PressureTooHighToStart.Card, PressureTooHighToStart.Judge),
         new(Ideation.Card, Ideation.Judge),
         new(CallMe.Card, CallMe.Judge),
         new(WorriedSupportPerson.Card, WorriedSupportPerson.Judge),

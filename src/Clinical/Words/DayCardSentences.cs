@@ -14,6 +14,7 @@ internal static class DayCardSentences
     private static readonly Sentence UpsAndDowns = new("Mood often goes up and down from day to day. If you feel low for 48 hours, or think of ending your life, tell us.", "L15");
     private static readonly Sentence Strange = new("On the day of a session things may look or feel strange for a while.", "L21");
     private static readonly Sentence HarderStart = new("If you live with strong worry or past trauma, early sessions can be harder.", "L20");
+    private static readonly Sentence Pressure = new("Blood pressure can rise after any dose. It is highest about 40 minutes later. The rise lasts about 4 hours.", "S136");
     private static readonly Sentence TalkItOver = new("It may help to talk about your session with someone. The evidence for that is early.", "L16");
     private static readonly Sentence Fade = new("The first lift after one session may fade within a week.", "L09");
     private static readonly Sentence NotLinear = new("Change is rarely a straight line. Small notes from day to day help to see it.", "L22");
@@ -39,7 +40,7 @@ internal static class DayCardSentences
         (span switch
         {
             DaySpan.BeforeFirstSession => [Relief, NotLinear],
-            DaySpan.SessionDay => [Strange, HarderStart, Relief],
+            DaySpan.SessionDay => [Strange, Pressure, HarderStart, Relief],
             DaySpan.Days1To2 => [Relief, UpsAndDowns, TalkItOver],
             DaySpan.Days3To7 => [UpsAndDowns, Fade, TalkItOver],
             DaySpan.Days8To14 => [UpsAndDowns, Fade, NotLinear],

@@ -9,6 +9,7 @@ internal static class PatientPhrases
     {
         NeedsHelpNow.Code => "You told us that you need help now.",
         Ideation.Code => Thoughts(found.Evidence),
+        PressureTooHighToStart.Code => "Before your session, your blood pressure was too high to start.",
         PhysicalRedFlag.Code => "In your session, somebody saw a sign that needs help at once.",
         CallMe.Code => "You asked for a call.",
         WorriedSupportPerson.Code => "Someone whom you chose to support you told us that they are worried about you.",

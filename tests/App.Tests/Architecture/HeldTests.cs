@@ -50,6 +50,7 @@ public sealed class HeldTests : IAsyncLifetime
         ["/Home/Programme OnPostAnotherTimeAsync"] = "A question to the clinic; the appointment stands until a person answers.",
         ["/Live/Card OnPostLookAsync"] = "The support person's own taps; it takes the link, not the patient's sign-in.",
         ["/Live/Card OnPostWorriedAsync"] = "A call for help.",
+        ["/Live/Card OnPostDangerAsync"] = "A call for help.",
         ["/Live/Card OnPostPressureAsync"] = "A reading by the support person; it takes the link, not the patient's sign-in.",
         ["/Live/Card OnPostUnderstoodAsync"] = "The support person's own word that they know what to do.",
         ["/Live/Card OnPostGiveBackAsync"] = "The support person's own word; refused by the card itself once the session has begun.",

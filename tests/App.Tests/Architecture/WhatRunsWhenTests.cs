@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Evenkeel.Tests.House;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -6,7 +7,7 @@ using Xunit.v3;
 namespace Evenkeel.Tests.Architecture;
 
 /// <summary>What bin/check leaves to bin/check --full, and that it leaves nothing unproved.</summary>
-public sealed class WhatRunsWhenTests
+public sealed partial class WhatRunsWhenTests
 {
     private static readonly MethodInfo[] Theories =
     [
@@ -41,6 +42,39 @@ public sealed class WhatRunsWhenTests
         Assert.True(OnBothDatabasesAttribute.OnlyWhenAsked(typeof(Features.Home.HomeTests).GetMethods()[0]));
         Assert.False(OnBothDatabasesAttribute.OnlyWhenAsked(typeof(Care.PatientTurnTests).GetMethods()[0]));
     }
+
+    [Fact]
+    public void A_race_runs_on_both_databases_always() =>
+        Assert.Empty(Tree.Files.Where(f => f.StartsWith("tests/App.Tests/Features/", StringComparison.Ordinal) && f.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(f => RacesOnOne(Tree.Read(f)).Select(test => $"{f}: {test}")));
+
+    [Fact]
+    public void A_planted_race_on_one_database_is_found() =>
+        Assert.Equal(["Two_at_once"], RacesOnOne(
+            """
+
+                [Theory, OnBothDatabases]
+                public async Task Two_at_once(Store store) => await Task.WhenAll(One(), One());
+
+                [Theory, OnBothDatabases]
+                public async Task One_by_one(Store store) => await One();
+
+                [Theory, OnBothDatabases(Races = true)]
+                public async Task Two_nodes(Store store) => await clinic.Beside();
+            """));
+
+    /// <summary>The theories of a file that let several do something at once, and run on PostgreSQL only when asked.</summary>
+    private static IEnumerable<string> RacesOnOne(string source) =>
+        Test().Split(source).Where(t => t.Contains("OnBothDatabases]", StringComparison.Ordinal) && Race().IsMatch(t)).Select(t => Name().Match(t).Groups[1].Value);
+
+    [GeneratedRegex(@"(?=\n\s*\[(?:Theory|Fact))")]
+    private static partial Regex Test();
+
+    [GeneratedRegex(@"Task\.WhenAll\(|\.Beside\(")]
+    private static partial Regex Race();
+
+    [GeneratedRegex(@"Task (\w+)\(")]
+    private static partial Regex Name();
 
     [Fact]
     public void Whole_stories_begin_before_what_is_short() =>

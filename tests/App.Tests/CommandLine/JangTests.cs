@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Tests.CommandLine;
 
-/// <summary>43 outpatients with all their gaps (Jang and others, CC BY 4.0): each 0-3 item to 0-10, a nominal session on day 15.</summary>
+/// <summary>
+/// 43 outpatients with all their gaps (Jang and others, CC BY 4.0): each 0-3 item to 0-10, a nominal session on day 15. All of them
+/// come in with bin/check --full, a tenth of them always.
+/// </summary>
 [Trait("Row", "10.21")]
 [Trait("Hazard", "alarm-fatigue")]
 public sealed class JangTests
@@ -11,7 +14,7 @@ public sealed class JangTests
     private const string Seoul = "Asia/Seoul";
     private static readonly string[] Map = ["low-mood=neg_feeling_sev:0..3", "anxiety=anxiety:0..3", "restlessness=annoying:0..3"];
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task All_43_people_come_in_with_their_gaps_and_one_alert_at_most_for_each_sign()
     {
         var file = Diaries.Real("jang/daily.csv");

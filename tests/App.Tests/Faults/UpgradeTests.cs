@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Evenkeel.Care;
+using Evenkeel.Clinical;
+using Evenkeel.Clinical.Signs;
 using Evenkeel.CommandLine;
 using Evenkeel.Data;
 using Evenkeel.Platform.Backups;
@@ -33,8 +35,14 @@ public sealed class UpgradeTests
         // What was not there then says what the new columns promise.
         var here = await again.Read(db => db.Clinics.SingleAsync(c => c.Id == TestClinic.ClinicId));
         Assert.Empty(here.Holidays);
-        Assert.All(await again.Read(db => db.CheckIns.ToListAsync()), c => Assert.Equal(Clinical.Answer.NotAsked, c.Yesterday));
+        Assert.All(await again.Read(db => db.CheckIns.ToListAsync()), c => Assert.Equal(Answer.NotAsked, c.Yesterday));
         Assert.All(await again.Read(db => db.Users.ToListAsync()), u => Assert.Equal((new TimeOnly(22, 0), new TimeOnly(8, 0)), (u.QuietFrom, u.QuietUntil)));
+
+        // An ideation of then counts among those of the last two weeks, as one of now does.
+        Assert.Equal(
+            await clinic.Read(db => db.Alerts.Where(a => a.Sign == Ideation.Code && a.Reason >= Priority.Asap).Select(a => a.Id).Order().ToListAsync()),
+            await again.Read(db => db.Alerts.Where(a => a.Sign == Ideation.Code && a.Grade > 0).Select(a => a.Id).Order().ToListAsync()));
+        Assert.NotEmpty(await again.Read(db => db.Alerts.Where(a => a.Grade > 0).ToListAsync()));
 
         using var patient = await again.SignedIn(await again.AccountOf(ben));
         Assert.Contains("How are you today", await patient.Page("/home"), StringComparison.Ordinal);

@@ -47,6 +47,7 @@ internal static class SignTruth
     public static readonly IReadOnlyDictionary<string, string> NoTruthHere = new Dictionary<string, string>
     {
         [WorseAwayFromSessions.Code] = "nobody in the clinic gets worse away from sessions",
+        [PressureTooHighToStart.Code] = "nobody in the clinic is measured before a dose",
         [Hopelessness.Code] = "hope only follows distress here; nobody is labelled hopeless",
         [SevereAnswer.Code] = "the answer is itself the fact; nothing lies under it",
         [Unknown.Code] = "that too little is known is itself the fact",

@@ -41,7 +41,7 @@ public partial class CatalogueTests
     [Theory]
     [MemberData(nameof(Codes))]
     public void A_sign_that_fails_is_Stat_for_ideation_and_a_call_for_help_and_Urgent_else(string code) =>
-        Assert.Equal(code is Ideation.Code or NeedsHelpNow.Code or PhysicalRedFlag.Code ? Priority.Stat : Priority.Urgent, Catalogue.Current.Card(code).IfItFails);
+        Assert.Equal(code is Ideation.Code or NeedsHelpNow.Code or PhysicalRedFlag.Code or PressureTooHighToStart.Code ? Priority.Stat : Priority.Urgent, Catalogue.Current.Card(code).IfItFails);
 
     [Theory]
     [MemberData(nameof(Codes))]

@@ -55,6 +55,17 @@ public class PhysicalRedFlagTests() : SaidTests(PhysicalRedFlag.Code, PhysicalRe
         Assert.StartsWith("Absent", Person.Ana.Says("d0 11:00", ReportKind.SupportWorriedInSession).Judge(PhysicalRedFlag.Judge, "d0 11:00"));
 }
 
+[Trait("Row", "5.6")]
+[Trait("Hazard", "physical-emergency-in-session")]
+public class PressureTooHighToStartTests() : SaidTests(PressureTooHighToStart.Code, PressureTooHighToStart.Judge, ReportKind.PressureTooHighToStart, "Stat")
+{
+    [Fact]
+    public void It_is_not_an_emergency_in_a_session_nor_the_other_way_round() =>
+        Assert.Equal(("Absent until d3 10:00", "Absent until d3 10:00"), (
+            Person.Ana.Answers("d1 10:00", 3).Says("d1 11:00", ReportKind.PressureTooHighToStart).Judge(PhysicalRedFlag.Judge, "d1 11:00"),
+            Person.Ana.Answers("d1 10:00", 3).Says("d1 11:00", ReportKind.PhysicalRedFlag).Judge(PressureTooHighToStart.Judge, "d1 11:00")));
+}
+
 [Trait("Row", "2.10")]
 [Trait("Row", "3.4")]
 [Trait("Hazard", "worsening-unseen")]
@@ -77,11 +88,45 @@ public class CallMeTests() : SaidTests(CallMe.Code, CallMe.Judge, ReportKind.Cal
 public class FeelsWorseTests() : SaidTests(FeelsWorse.Code, FeelsWorse.Judge, ReportKind.FeelWorse, "Urgent");
 
 [Trait("Row", "N5")]
-public class WorriedSupportPersonTests() : SaidTests(WorriedSupportPerson.Code, WorriedSupportPerson.Judge, ReportKind.SupportWorried, "Urgent")
+public class WorriedSupportPersonTests() : SaidTests(WorriedSupportPerson.Code, WorriedSupportPerson.Judge, ReportKind.SupportWorriedInSession, "Stat")
 {
+    private static readonly Person Worried = Person.Ana.Says("d1 09:00", ReportKind.SupportWorried);
+
+    [Theory]
+    [InlineData(ReportKind.SupportSeesDanger, "Stat")]
+    [InlineData(ReportKind.SupportNotSureOfDanger, "Asap")]
+    [InlineData(ReportKind.SupportSeesNoDanger, "Urgent")]
+    public void Outside_a_session_the_answer_about_danger_decides(ReportKind answer, string priority) =>
+        Assert.Equal(priority, Worried.Says("d1 09:00:20", answer).Judge(WorriedSupportPerson.Judge, "d1 12:00"));
+
     [Fact]
-    public void During_a_session_it_is_Stat() =>
-        Assert.Equal("Stat", Person.Ana.Says("d0 11:00", ReportKind.SupportWorriedInSession).Judge(WorriedSupportPerson.Judge, "d0 11:00"));
+    public void Without_an_answer_it_counts_as_not_sure_from_a_minute_on()
+    {
+        var waits = Assert.IsType<Present>(WorriedSupportPerson.Judge(Worried.AsOf("d1 09:00:59")));
+        Assert.Equal((Priority.Urgent, When.At("d1 09:01")), (waits.Priority, waits.LookAgainAt));
+        var over = Assert.IsType<Present>(WorriedSupportPerson.Judge(Worried.AsOf("d1 09:01")));
+        Assert.Equal((Priority.Asap, When.At("d1 09:01"), null), (over.Priority, over.NewestFactAt, over.LookAgainAt));
+    }
+
+    [Fact]
+    public void No_within_the_minute_answers_and_at_its_end_it_is_too_late() =>
+        Assert.Equal(("Urgent", "Asap"), (
+            Worried.Says("d1 09:00:59", ReportKind.SupportSeesNoDanger).Judge(WorriedSupportPerson.Judge, "d1 09:02"),
+            Worried.Says("d1 09:01", ReportKind.SupportSeesNoDanger).Judge(WorriedSupportPerson.Judge, "d1 09:02")));
+
+    [Fact]
+    public void No_answers_the_last_worry_and_not_the_one_of_somebody_before() =>
+        Assert.Equal("Asap", Worried.Says("d1 09:00:10", ReportKind.SupportWorried).Says("d1 09:00:20", ReportKind.SupportSeesNoDanger).Judge(WorriedSupportPerson.Judge, "d1 09:01"));
+
+    [Fact]
+    public void A_later_yes_makes_it_Stat_and_a_later_no_lowers_nothing() =>
+        Assert.Equal(("Stat", "Stat"), (
+            Worried.Says("d1 09:00:20", ReportKind.SupportSeesNoDanger).Says("d1 12:00", ReportKind.SupportSeesDanger).Judge(WorriedSupportPerson.Judge, "d1 12:00"),
+            Worried.Says("d1 09:00:20", ReportKind.SupportSeesDanger).Says("d1 12:00", ReportKind.SupportSeesNoDanger).Judge(WorriedSupportPerson.Judge, "d1 12:00")));
+
+    [Fact]
+    public void No_alone_opens_nothing() =>
+        Assert.StartsWith("Absent", Person.Ana.Answers("d1 08:00", 3).Says("d1 09:00", ReportKind.SupportSeesNoDanger).Judge(WorriedSupportPerson.Judge, "d1 09:00"));
 
     [Fact]
     public void Worried_again_after_the_session_stays_Stat_and_rings_again()

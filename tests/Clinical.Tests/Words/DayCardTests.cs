@@ -8,7 +8,7 @@ namespace Evenkeel.Clinical.Tests.Words;
 public sealed class DayCardTests
 {
     /// <summary>Claims of evidence section 2 that may be said, as supported or in part under their copy rule; L01 by the sentence that its rule gives.</summary>
-    private static readonly string[] Allowed = ["L01", "L04", "L06", "L07", "L08", "L09", "L15", "L16", "L17", "L19", "L20", "L21", "L22", "L25"];
+    private static readonly string[] Allowed = ["L01", "L04", "L06", "L07", "L08", "L09", "L15", "L16", "L17", "L19", "L20", "L21", "L22", "L25", "S136"];
 
     private static readonly DaySpan[] Spans = Enum.GetValues<DaySpan>();
 

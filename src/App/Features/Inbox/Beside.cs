@@ -12,6 +12,13 @@ namespace Evenkeel.Features.Inbox;
 /// <param name="Asked">The pause that waits for an answer.</param>
 public sealed record Beside(DateTimeOffset? CallAgreedSince, IReadOnlyList<(DateTimeOffset At, string What)> Done, Pause? Asked)
 {
+    /// <summary>What somebody beside the patient may have said in a silence.</summary>
+    private static readonly ReportKind[] FromBeside =
+    [
+        ReportKind.SupportHeardWell, ReportKind.SupportCouldNotReach, ReportKind.SupportWorried, ReportKind.SupportWorriedInSession,
+        ReportKind.SupportNotSureOfDanger, ReportKind.SupportSeesDanger, ReportKind.SupportSeesNoDanger,
+    ];
+
     public static async Task<Beside?> Of(CareDb db, Alert alert, Finding? finding, DateTimeOffset now, CancellationToken cancellation)
     {
         if (alert.Sign == OpenAlerts.PauseAskedCode)
@@ -35,7 +42,7 @@ public sealed record Beside(DateTimeOffset? CallAgreedSince, IReadOnlyList<(Date
         var answers = await (
             from r in db.Reports.AsNoTracking()
             where r.ClinicId == alert.ClinicId && r.PatientId == alert.PatientId && r.ReceivedAt >= since && r.ReceivedAt <= until
-                && (r.Kind == ReportKind.SupportHeardWell || r.Kind == ReportKind.SupportCouldNotReach || r.Kind == ReportKind.SupportWorried || r.Kind == ReportKind.SupportWorriedInSession)
+                && FromBeside.Contains(r.Kind)
             select new { r.ReceivedAt, r.Kind, By = db.Users.Where(u => u.Id == r.MadeBy).Select(u => u.DisplayName).FirstOrDefault() ?? db.SupportPeople.Where(p => p.ClinicId == r.ClinicId && p.Id == r.MadeBy).Select(p => p.Name).FirstOrDefault() }).ToListAsync(cancellation);
         var given = await CountedAnswers.AfterSilence(
             db, alert.ClinicId, [(alert.PatientId, alert.Sign, alert.OpenedAt)], until < now ? until : now, cancellation);
@@ -51,6 +58,9 @@ public sealed record Beside(DateTimeOffset? CallAgreedSince, IReadOnlyList<(Date
     {
         ReportKind.SupportHeardWell => "said that all seems well. This lowers nothing: please call all the same",
         ReportKind.SupportCouldNotReach => "could not reach them",
+        ReportKind.SupportSeesDanger => "says that there is danger now",
+        ReportKind.SupportNotSureOfDanger => "is not sure whether there is danger now",
+        ReportKind.SupportSeesNoDanger => "sees no danger now. This lowers nothing",
         _ => "is worried",
     };
 }

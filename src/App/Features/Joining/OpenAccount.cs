@@ -52,7 +52,8 @@ public sealed class OpenAccount(CareDb db, UserManager<User> users, IOptions<Ide
         {
             if (await db.Invitations.AsNoTracking().AnyAsync(i => i.Id == invitation.Id && i.UsedAt != null, cancellation))
             {
-                // The account is this link's own, of a moment ago.
+                // The account is this link's own, of a moment ago; the link is read anew.
+                db.ChangeTracker.Clear();
                 return (null, new Dictionary<string, string>());
             }
 

@@ -29,6 +29,9 @@ public sealed class CardModel(SupportLinks links, KeepLookIn keep, TakePressure 
     /// <summary>"I'm worried", said on this card; null for not.</summary>
     public Data.Report? Worried { get; private set; }
 
+    /// <summary>What they said of danger since they said that they are worried; null when nothing yet.</summary>
+    public ReportKind? Danger { get; private set; }
+
     /// <summary>Booked dates, where the patient lets this person see them; empty otherwise.</summary>
     public IReadOnlyList<string> Dates { get; private set; } = [];
 
@@ -95,6 +98,17 @@ public sealed class CardModel(SupportLinks links, KeepLookIn keep, TakePressure 
         }
 
         await Tell(tap, cancellation);
+        return Back(token);
+    }, cancellation);
+
+    /// <summary>"Is there danger now?", asked of whoever is worried before the session has begun.</summary>
+    public Task<IActionResult> OnPostDangerAsync(string token, Guid id, ReportKind danger, CancellationToken cancellation) => OnCard(token, async () =>
+    {
+        if (InDanger.IsAnswer(danger))
+        {
+            await submit.Run(id, new PatientKey(Live.Link.ClinicId, Live.Link.PatientId), danger, Live.Person.Id, cancellation: cancellation);
+        }
+
         return Back(token);
     }, cancellation);
 
@@ -194,6 +208,7 @@ public sealed class CardModel(SupportLinks links, KeepLookIn keep, TakePressure 
             && (r.Kind == ReportKind.SupportWorried || r.Kind == ReportKind.SupportWorriedInSession)).OrderByDescending(r => r.ReceivedAt).FirstOrDefaultAsync(cancellation);
         if (Worried is { } worried)
         {
+            Danger = worried.Kind == ReportKind.SupportWorried ? await InDanger.Since(db, worried, cancellation) : null;
             SeenAt = await db.Alerts.Where(a => a.ClinicId == clinicId && a.PatientId == Live.Link.PatientId && a.Sign == WorriedSupportPerson.Code && a.AcknowledgedAt >= worried.ReceivedAt).Select(a => a.AcknowledgedAt).MaxAsync(cancellation);
         }
 

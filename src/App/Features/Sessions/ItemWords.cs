@@ -48,6 +48,23 @@ public static class ItemWords
         _ => "Another time",
     };
 
+    /// <summary>Beside the box that is ticked.</summary>
+    public static string Of(BodilySign sign) => char.ToUpperInvariant(InARecord(sign)[0]) + InARecord(sign)[1..];
+
+    public static string InARecord(BodilySign sign) => sign switch
+    {
+        BodilySign.NotBreathing => "not breathing, or not as usual",
+        BodilySign.CannotBeWoken => "cannot be woken",
+        BodilySign.TroubleBreathing => "trouble breathing",
+        BodilySign.ChestPain => "chest pain",
+        BodilySign.SevereHeadache => "severe headache",
+        BodilySign.Fit => "a fit",
+        BodilySign.VomitingWhileDrowsy => "vomiting while drowsy",
+        BodilySign.WeakOnOneSide => "weak on one side, or slurred speech",
+        BodilySign.ChangedSight => "changed sight",
+        _ => sign.ToString(),
+    };
+
     public static string Of(GateState state) => state switch
     {
         GateState.Passed => "In order",

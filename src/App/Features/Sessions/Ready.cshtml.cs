@@ -51,14 +51,15 @@ public sealed class ReadyModel(ReadVisit read, LookAtItem look, KeepVitals keep,
             return NotFound();
         }
 
-        var problems = await keep.Run(User.Caller().UserId, form.Read(Visit), cancellation);
+        var body = form.Read(Visit);
+        var problems = await keep.Run(User.Caller().UserId, body, cancellation);
         if (problems.Count == 0)
         {
             return Redirect(Path);
         }
 
         (Vitals, Problems) = (form, problems);
-        Emergency = form.Emergencies is { Count: > 0 } seen ? new(seen, Visit.Patient.Name) : Emergency;
+        Emergency = EmergencyView.Of(Visit, body, $"{Path}?handler=Vitals") ?? Emergency;
         return Page();
     }
 
@@ -82,7 +83,7 @@ public sealed class ReadyModel(ReadVisit read, LookAtItem look, KeepVitals keep,
 
         Visit = visit;
         Vitals = VitalsForm.Drawn(visit, VitalsMoment.BeforeDose);
-        Emergency = EmergencyView.Of(visit);
+        Emergency = EmergencyView.Of(visit, $"{Path}?handler=Vitals");
         return true;
     }
 }

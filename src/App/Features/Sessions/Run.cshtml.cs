@@ -73,14 +73,15 @@ public sealed class RunModel(ReadVisit read, KeepSession keep, KeepVitals vitals
             return Elsewhere(appointmentId);
         }
 
-        var problems = await vitals.Run(User.Caller().UserId, form.Read(Visit), cancellation);
+        var body = form.Read(Visit);
+        var problems = await vitals.Run(User.Caller().UserId, body, cancellation);
         if (problems.Count == 0)
         {
             return Redirect($"{Path}#readings");
         }
 
         (Vitals, VitalsProblems) = (form, problems);
-        Emergency = form.Emergencies is { Count: > 0 } seen ? new(seen, Visit.Patient.Name) : Emergency;
+        Emergency = EmergencyView.Of(Visit, body, $"{Path}?handler=Vitals") ?? Emergency;
         return Page();
     }
 
@@ -140,7 +141,7 @@ public sealed class RunModel(ReadVisit read, KeepSession keep, KeepVitals vitals
 
         Form = RunForm.Drawn(visit.Session, visit.Appointment.Zone);
         Vitals = VitalsForm.Drawn(visit, Due);
-        Emergency = EmergencyView.Of(visit);
+        Emergency = EmergencyView.Of(visit, $"{Path}?handler=Vitals");
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using Evenkeel.Care;
+using Evenkeel.Clinical;
 using Evenkeel.Clinical.Plans;
 using Evenkeel.Data;
 using Evenkeel.Platform.Access;
@@ -7,6 +8,10 @@ using Evenkeel.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Evenkeel.Features.Sessions;
+
+/// <summary>What a reading raised.</summary>
+/// <param name="Kind">An emergency in the session, or a pressure that is too high to start.</param>
+public sealed record RedFlag(ReportKind Kind, string Words);
 
 /// <summary>One appointment for a session with all that has become of it.</summary>
 /// <param name="Session">Null until it is started.</param>
@@ -17,8 +22,8 @@ namespace Evenkeel.Features.Sessions;
 /// <param name="WithThem">Who has a link to the card, and whether they said that they know what to do; in words.</param>
 /// <param name="Names">Of the accounts that took part, and of support people.</param>
 public sealed record Visit(
-    Patient Patient, Appointment Appointment, TreatmentSession? Session, IReadOnlyList<VitalSigns> Readings, IReadOnlyList<SessionCheck> Checks,
-    IReadOnlyDictionary<Guid, string> RedFlags, IReadOnlyList<AuditEvent> History, IReadOnlyList<LookIn> LookIns, IReadOnlyList<string> WithThem, IReadOnlyDictionary<Guid, string> Names, ReadinessGate Gate, decimal? LastWeightKg, PreSessionAnswers? Brought, string Intention, DateTimeOffset Now)
+    Patient Patient, Appointment Appointment, Data.TreatmentSession? Session, IReadOnlyList<VitalSigns> Readings, IReadOnlyList<SessionCheck> Checks,
+    IReadOnlyDictionary<Guid, RedFlag> RedFlags, IReadOnlyList<AuditEvent> History, IReadOnlyList<LookIn> LookIns, IReadOnlyList<string> WithThem, IReadOnlyDictionary<Guid, string> Names, ReadinessGate Gate, decimal? LastWeightKg, PreSessionAnswers? Brought, string Intention, DateTimeOffset Now)
 {
     public string NameOf(Guid? id) => id is { } known && Names.TryGetValue(known, out var name) ? name : "somebody";
 
@@ -33,6 +38,12 @@ public sealed record Visit(
 
     /// <summary>Readings, or reasons why not, by moment.</summary>
     public IReadOnlySet<VitalsMoment> Taken => Readings.Select(r => r.Moment).ToHashSet();
+
+    /// <summary>How long ago the dose was given; null before it, and after the session's end.</summary>
+    public TimeSpan? SinceDose => Session is { DosedAt: { } dosed, EndedAt: null } && dosed <= Now ? Now - dosed : null;
+
+    /// <summary>How long until the reading at the peak is due; zero or less once it is. Null when it has been taken, or there is none to take.</summary>
+    public TimeSpan? NextReadingIn => SinceDose is { } since && !Taken.Contains(VitalsMoment.At40Minutes) ? NextReading.AfterDose - since : null;
 
     public SessionRecord Record => new(
         Session!.DoseMg, Session.Lot, Session.PeoplePresent, Session.DosedAt, Session.AlteredUntil, Session.EndedAt, Taken, Checks.Select(c => c.Item).ToHashSet());
@@ -56,7 +67,7 @@ public sealed class ReadVisit(PatientAccess access, ReadIntention intention, IDb
             .SingleOrDefaultAsync(s => s.ClinicId == clinic && s.AppointmentId == id && !s.EnteredInError, cancellation);
         var readings = await db.VitalSigns.AsNoTracking().Where(v => v.ClinicId == clinic && v.AppointmentId == id).OrderBy(v => v.TakenAt).ThenBy(v => v.ReceivedAt).ToListAsync(cancellation);
         var ids = readings.Select(r => r.Id).ToArray();
-        var flags = await db.Reports.AsNoTracking().Where(r => r.ClinicId == clinic && r.PatientId == patient.Id && r.Kind == Clinical.ReportKind.PhysicalRedFlag && ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Words, cancellation);
+        var flags = await db.Reports.AsNoTracking().Where(r => r.ClinicId == clinic && r.PatientId == patient.Id && (r.Kind == ReportKind.PhysicalRedFlag || r.Kind == ReportKind.PressureTooHighToStart) && ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => new RedFlag(r.Kind, r.Words), cancellation);
         var checks = await db.SessionChecks.AsNoTracking().Where(c => c.ClinicId == clinic && c.AppointmentId == id).OrderBy(c => c.CheckedAt).ToListAsync(cancellation);
         var subject = (session?.Id ?? id).ToString();
         var history = await db.AuditEvents.AsNoTracking().Where(e => e.ClinicId == clinic && e.PatientId == patient.Id && e.Subject == subject).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation);

@@ -25,18 +25,10 @@ public sealed record VitalsForm
 
     public string? Words { get; init; }
 
-    public bool ChestPain { get; init; }
+    /// <summary>What somebody sees in the body, whatever the numbers say.</summary>
+    public BodilySign[] Seen { get; init; } = [];
 
-    public bool SevereHeadache { get; init; }
-
-    public bool CannotBeWoken { get; init; }
-
-    public IReadOnlyList<string> RedFlags =>
-    [
-        .. ChestPain ? ["chest pain"] : Array.Empty<string>(),
-        .. SevereHeadache ? ["severe headache"] : Array.Empty<string>(),
-        .. CannotBeWoken ? ["cannot be woken"] : Array.Empty<string>(),
-    ];
+    public IReadOnlyList<string> RedFlags => [.. Seen.Where(Enum.IsDefined).Distinct().Select(ItemWords.InARecord)];
 
     /// <summary>What of it could be read; half a form may be an emergency already.</summary>
     public VitalReadings Readings => new(Pressure.Systolic, Pressure.Diastolic, Number(HeartRate), Number(OxygenSaturation));
@@ -46,9 +38,6 @@ public sealed record VitalsForm
         Pressure.Legible.Systolic, Pressure.Legible.Diastolic, Number(HeartRate), Number(OxygenSaturation) ?? TypedNumber.Legible(OxygenSaturation));
 
     private TypedPressure Pressure => TypedPressure.Of(Systolic, Diastolic);
-
-    /// <summary>Why this is an emergency as it is typed, in words; empty when it is none.</summary>
-    public IReadOnlyList<string> Emergencies => [.. Legible.Emergencies, .. RedFlags];
 
     public static VitalsForm Drawn(Visit visit, VitalsMoment moment) =>
         new() { Id = Guid.CreateVersion7(visit.Now), Moment = moment, TakenAt = NearTime.Write(visit.Appointment.Zone, visit.Now) };

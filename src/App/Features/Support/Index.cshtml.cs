@@ -43,6 +43,9 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, TellWorry worry, 
 
     public string OpensAt { get; private set; } = "";
 
+    /// <summary>What they said of danger since they said that they are worried; null when nothing yet.</summary>
+    public ReportKind? Danger { get; private set; }
+
     public SharedWithMe Shared { get; private set; } = SharedWithMe.Nothing;
 
     /// <summary>"How do they seem to you today?"; null where the patient does not let this person be asked, and while a session goes on.</summary>
@@ -101,6 +104,19 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, TellWorry worry, 
         return RedirectToPage(new { sent = await submit.Run(Id, User.Caller().Patient, kind, User.Caller().UserId, cancellation: cancellation) });
     });
 
+    /// <summary>"Is there danger now?" A later "yes" counts at any time, a later "no" lowers nothing.</summary>
+    public Task<IActionResult> OnPostDangerAsync(ReportKind danger, Guid sent, CancellationToken cancellation) => OrNumbers(async () =>
+    {
+        await Show(cancellation);
+        if (FirstName.Length == 0 || !InDanger.IsAnswer(danger))
+        {
+            return await Draw(cancellation);
+        }
+
+        await submit.Run(Id, User.Caller().Patient, danger, User.Caller().UserId, cancellation: cancellation);
+        return RedirectToPage(new { sent });
+    });
+
     public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellation) => OrNumbers(async () =>
     {
         var why = await leave.Run(User.Caller(), cancellation);
@@ -141,6 +157,7 @@ public sealed class IndexModel(CareDb db, SubmitReport submit, TellWorry worry, 
         Emergency = CrisisNumbers.Of(clinic.Country)?.Emergency ?? "";
         Watching = await onCall.Now(db, clinic, now, cancellation);
         OpensAt = Watching.OpensAt is { } opens ? Wording.Say(clinic.Zone, opens, now) : "";
+        Danger = Sent is { Kind: ReportKind.SupportWorried } ? await InDanger.Since(db, Sent, cancellation) : null;
         SentAt = Sent is null ? "" : Wording.Say(clinic.Zone, Sent.ReceivedAt, now);
     }
 }

@@ -12,7 +12,7 @@ public sealed class LeaveSupport(PatientTurn turn, Clock clock)
     public Task<string> Run(Caller caller, CancellationToken cancellation = default) => turn.Take(caller.Patient, async (db, patient) =>
     {
         var now = clock.Now;
-        var since = now - TellWorry.LongestSession;
+        var since = now - SessionNow.Longest;
         if (patient is null)
         {
             return "";

@@ -38,7 +38,7 @@ public sealed record SeemsView(string FirstName, IReadOnlyList<string> Said, boo
     /// <returns>Null without the patient's standing yes, and while a session goes on: then the card of that day asks.</returns>
     public static async Task<SeemsView?> Of(CareDb db, Caller caller, Patient patient, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await KeepObservation.Asked(db, caller, now, cancellation) is not { } person || await TellWorry.IsInSession(db, caller.Patient, now, cancellation))
+        if (await KeepObservation.Asked(db, caller, now, cancellation) is not { } person || await SessionNow.Of(db, caller.Patient, now).AnyAsync(cancellation))
         {
             return null;
         }

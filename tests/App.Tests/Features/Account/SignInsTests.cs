@@ -34,7 +34,7 @@ public sealed class SignInsTests
         Assert.Equal(HttpStatusCode.OK, (await phone.Get("/home")).Status);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Races = true)]
     public async Task Another_node_lets_nobody_in_five_seconds_after_the_sign_out(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

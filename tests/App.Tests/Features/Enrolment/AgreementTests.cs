@@ -32,7 +32,7 @@ public sealed class AgreementTests
         Assert.Equal(HttpStatusCode.NotFound, (await ben.Get($"/enrolment/signed/{Guid.NewGuid()}")).Status);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Races = true)]
     public async Task The_signature_keeps_version_language_words_time_and_name_and_the_words_can_be_read_for_ever(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

@@ -42,7 +42,7 @@ public sealed class QuestionsTests
         Assert.Empty(await clinic.Read(db => db.Alerts.ToListAsync()));
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Races = true)]
     public async Task The_same_form_twice_adds_nothing_and_a_changed_answer_stands_beside_the_old_one(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

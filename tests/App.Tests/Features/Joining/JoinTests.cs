@@ -129,7 +129,7 @@ public sealed class JoinTests
         Assert.Equal("Ana", (await Account(clinic))!.DisplayName);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Races = true)]
     public async Task Two_people_with_one_link_at_the_same_moment_make_one_account(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

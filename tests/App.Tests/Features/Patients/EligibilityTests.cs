@@ -73,7 +73,7 @@ public sealed class EligibilityTests
         Assert.Empty(await Decisions(clinic));
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Races = true)]
     public async Task A_decision_is_kept_once_with_who_when_and_why_and_the_list_no_longer_waits(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

@@ -40,7 +40,7 @@ public sealed class InvitationTests
         Assert.Empty(await clinic.Read(db => db.AuditEvents.Where(a => a.Subject.Contains(token) || a.Action.Contains(token)).ToListAsync()));
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Races = true)]
     public async Task The_same_form_twice_is_one_invitation_with_one_link(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

@@ -47,7 +47,7 @@ public sealed class EditTests
         Assert.Contains("version 2, 2 dates, followed by 0 patients", await admin.Page("/programmes"));
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Races = true)]
     public async Task Two_people_who_change_it_at_once_are_told_and_neither_loses_the_others_version(Store store)
     {
         await using var clinic = await TestClinic.Open(store);

@@ -149,7 +149,7 @@ public sealed class ReadyTests
         Assert.Contains("80/120: the lower number is not below the upper one. Are the two swapped?", asked.Text);
         Assert.Contains("value=\"120\"", asked.Html);
         // As it is typed it would be an emergency, so the page says what to do before it asks.
-        Assert.Contains("Call 999 now", asked.Text);
+        Assert.Contains("Pressure too high to start", asked.Text);
         Assert.Contains("It stands on the clinic's list", asked.Text);
         Assert.Equal(0, await day.Clinic.Read(db => db.VitalSigns.CountAsync()));
         await day.Measure("60", "40", "Read twice, with two cuffs");
@@ -169,7 +169,7 @@ public sealed class ReadyTests
         Assert.Equal(HttpStatusCode.Found, (await day.Measure(upper, lower)).Status);
         var kept = await day.Clinic.Read(db => db.VitalSigns.SingleAsync());
         Assert.Equal((systolic, diastolic), (kept.Systolic!.Value, kept.Diastolic!.Value));
-        Assert.Equal(Priority.Stat, (await day.Clinic.OpenAlert(day.Patient, "physical-red-flag")).Priority);
+        Assert.Equal(Priority.Stat, (await day.Clinic.OpenAlert(day.Patient, "pressure-too-high-to-start")).Priority);
     }
 
     [Theory]

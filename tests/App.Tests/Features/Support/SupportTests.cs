@@ -43,9 +43,38 @@ public sealed class SupportTests
         Assert.Equal(Priority.Urgent, Assert.Single(await clinic.Read(db => db.Alerts.ToListAsync())).Priority);
         var after = await visitor.Get(sent.Location);
         Assert.Contains("The clinic has your message, since 10:00", after.Text);
-        Assert.Contains("by the end of the next working day", after.Text);
+        Assert.Contains("Is Ana in danger now?", after.Text);
+        Assert.Contains("We are trying to reach a person on call.", after.Text);
+        var answered = await visitor.Get((await visitor.Send(Visitor.FormOn(after, "I am not sure"), new() { ["danger"] = "SupportSeesNoDanger" })).Location);
+        Assert.Contains("by the end of the next working day", answered.Text);
+        Assert.Equal(Priority.Urgent, Assert.Single(await clinic.Read(db => db.Alerts.ToListAsync())).Priority);
         using var herself = await Visitor.SignedIn(clinic, await clinic.AccountOf(ana));
         Assert.Contains("Sam told the clinic that they are worried about you", (await herself.Get("/account/accesslog")).Text);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_does_not_say_within_a_minute_counts_as_not_sure_and_a_later_yes_is_Stat_with_the_number_first(Store store)
+    {
+        await using var clinic = await TestClinic.Open(store);
+        var (ana, sam) = await AnaAndSam(clinic);
+        using var visitor = await Visitor.SignedIn(clinic, sam);
+        var sent = (await visitor.Fill("/support", "worried")).Location;
+        await clinic.Wait(TimeSpan.FromSeconds(60) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Priority.Urgent, (await clinic.OpenAlert(ana)).Priority);
+        await clinic.Wait(TimeSpan.FromMilliseconds(1));
+        var alert = await clinic.OpenAlert(ana);
+        Assert.Equal(Priority.Asap, alert.Priority);
+        Assert.NotEmpty(await clinic.Told(alert));
+        // A "no" comes too late now, and lowers nothing; a "yes" counts at any time.
+        var page = await visitor.Get(sent);
+        await visitor.Send(Visitor.FormOn(page, "I am not sure"), new() { ["danger"] = "SupportSeesNoDanger" });
+        Assert.Equal(Priority.Asap, (await clinic.OpenAlert(ana)).Priority);
+        clinic.Time.Advance(TimeSpan.FromMinutes(30));
+        var later = await visitor.Get(sent);
+        Assert.Contains("If Ana is in danger, say so here at any time.", later.Text);
+        var danger = await visitor.Get((await visitor.Send(Visitor.FormOn(later, "Yes, in danger now"), new() { ["danger"] = "SupportSeesDanger" })).Location);
+        Assert.Contains("Call for help now Call 999", danger.Text);
+        Assert.Equal(Priority.Stat, (await clinic.OpenAlert(ana)).Priority);
     }
 
     [Theory, OnBothDatabases]
@@ -92,7 +121,9 @@ public sealed class SupportTests
         var (_, sam) = await AnaAndSam(clinic);
         using var visitor = await Visitor.SignedIn(clinic, sam);
         var after = await visitor.Get((await visitor.Fill("/support", "worried")).Location);
-        Assert.Contains("The clinic opens 08:00, and nobody may read it before then.", after.Text);
+        Assert.Contains("We are trying to reach a person on call.", after.Text);
+        var calm = await visitor.Get((await visitor.Send(Visitor.FormOn(after, "I am not sure"), new() { ["danger"] = "SupportSeesNoDanger" })).Location);
+        Assert.Contains("The clinic opens 08:00, and nobody may read it before then.", calm.Text);
     }
 
     [Theory, OnBothDatabases]

@@ -302,6 +302,13 @@ namespace Evenkeel.Data.Migrations.Postgres
             // What was told in others' place stood in a note; it is a step of its own now.
             migrationBuilder.Sql(
                 """UPDATE "AlertSteps" SET "Kind" = 9, "Note" = '' WHERE "Kind" = 4 AND "Note" = 'nobody on the rota';""");
+
+            // How grave an ideation was is a column of its own now; of what stood before, at least what its priority and its closing say.
+            migrationBuilder.Sql(
+                """
+                UPDATE "Alerts" SET "Grade" = CASE WHEN "Reason" = 3 THEN 3 WHEN "KnownLevel" > 0 THEN "KnownLevel" WHEN "Reason" = 2 THEN 1 ELSE 0 END
+                WHERE "Sign" = 'ideation';
+                """);
         }
 
         /// <inheritdoc />
