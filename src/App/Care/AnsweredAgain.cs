@@ -9,8 +9,8 @@ namespace Evenkeel.Care;
 public static class AnsweredAgain
 {
     /// <summary>
-    /// When the answer came that ended the silence; null while none has, or when that answer, or what came after it, opened or moved
-    /// an alert itself: then somebody must look before anything closes.
+    /// When somebody last answered who was silent; null while no answer has ended the silence, or when the one that
+    /// did, or what came after it, opened or moved an alert itself: then somebody must look before anything closes.
     /// </summary>
     public static async Task<DateTimeOffset?> At(CareDb db, Patient patient, Alert alert, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -20,15 +20,18 @@ public static class AnsweredAgain
         }
 
         var t = await Trajectories.Read(db, patient, now, cancellation);
-        if (SilentAfterDip.Judge(t) is Present { Response: Response.Alert } || t.Readings.Count == 0)
+        var came = t.CheckIns.Where(Answering.SaysHowBad).Select(c => c.ReceivedAt)
+            .Concat(t.Scores.Where(Answering.SaysHowBad).Select(s => s.ReceivedAt))
+            .Where(at => at >= alert.OpenedAt).Order().ToArray();
+        if (SilentAfterDip.Judge(t) is Present { Response: Response.Alert } || came is not [var first, ..])
         {
             return null;
         }
 
-        var since = alert.OpenedAt;
-        var cameAt = t.CheckIns.Last(c => c.AnsweredAt == t.Readings[^1].At).ReceivedAt;
-        return cameAt < since || await db.Alerts.AnyAsync(
-                a => a.ClinicId == alert.ClinicId && a.PatientId == alert.PatientId && a.Id != alert.Id && (a.OpenedAt >= cameAt || a.NewestFactAt >= cameAt), cancellation)
-            ? null : cameAt;
+        // A calmer answer does not take back what the one before it has opened.
+        var hasOpened = await db.Alerts
+            .Where(a => a.ClinicId == alert.ClinicId && a.PatientId == alert.PatientId && a.Id != alert.Id)
+            .AnyAsync(a => a.OpenedAt >= first || a.NewestFactAt >= first, cancellation);
+        return hasOpened ? null : came[^1];
     }
 }

@@ -86,6 +86,13 @@ public static partial class Browserless
         return Regex.Match(field, @"value=""([^""]*)""").Groups[1].Value;
     }
 
+    /// <summary>The values of all fields of a name on a page, in order; of a box that nobody has ticked, too.</summary>
+    public static string[] Fields(string page, string name) =>
+    [
+        .. Regex.Matches(page, $@"<input[^>]*\bname=""{Regex.Escape(name)}""[^>]*>")
+            .Select(field => Regex.Match(field.Value, @"value=""([^""]*)""").Groups[1].Value),
+    ];
+
     private static HttpClient Client(Uri address, params Cookie[] cookies)
     {
         var container = new CookieContainer();

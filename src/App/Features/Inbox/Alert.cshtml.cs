@@ -92,7 +92,8 @@ public sealed class AlertModel(ReadAlert read, WorkAlert work, RecordCall call, 
 
         var words = new ClosingWords(form.Outcome, form.Note?.Trim() ?? "", TimeSpan.FromHours(quiet.Value), TimeSpan.FromDays(review.Value), form.Seen ?? "")
         {
-            PassedOnTo = form.PassedOnTo?.Trim() ?? "", CheckIn = form.CheckHours is { } hours ? TimeSpan.FromHours(hours) : null,
+            PassedOnTo = form.PassedOnTo?.Trim() ?? "",
+            CheckIn = Checked(form) is { } check ? TimeSpan.FromHours(check) : null,
         };
         var closing = DrawnAlert.Of(form.Also) is { Count: > 0 } also
             ? work.CloseTogether(User.Caller().Actor, patientId, [new DrawnAlert(id, words.Seen!), .. also], words, cancellation)
@@ -115,6 +116,9 @@ public sealed class AlertModel(ReadAlert read, WorkAlert work, RecordCall call, 
 
     public Task<IActionResult> OnPostPauseAsync(Guid patientId, Guid id, bool agreed, AlertForm form, CancellationToken cancellation) =>
         Act("pause", patientId, id, form, answer.Run(User.Caller().Actor, patientId, id, agreed, form.Note?.Trim() ?? "", form.Seen ?? "", cancellation), cancellation);
+
+    private int? Checked(AlertForm form) =>
+        Within(nameof(form.CheckHours), form.CheckHours ?? 0, ClosingRule.LongestCheck.TotalHours);
 
     private int? Within(string field, int typed, double most) =>
         ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid && typed >= 0 && typed <= most ? typed : null;

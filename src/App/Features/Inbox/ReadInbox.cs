@@ -29,8 +29,8 @@ public sealed record InboxBlock(Guid PatientId, string Patient, string Phone, Pl
     /// <summary>Whose clock runs out first.</summary>
     public InboxAlert? First => Alerts.Where(a => a.Due is not null).MinBy(a => a.Due);
 
-    /// <summary>What the fold has shown, so that one which was folded away opens again for something new.</summary>
-    public string News => string.Join(' ', Waiting.Select(a => $"{a.Id:N}{a.Seen}"));
+    /// <summary>What the fold has shown; folded away, it opens again for what is new or raised by its clock.</summary>
+    public string News => string.Join(' ', Waiting.Select(a => $"{a.Id:N}{a.Seen}.{(int)a.Priority}"));
 }
 
 /// <summary>The list, and who is there to work it.</summary>
