@@ -72,11 +72,11 @@ public sealed class CloseTogetherTests
         var (clinic, ana, worse, worried) = await Worse(store);
         await using var _ = clinic;
         var osei = await clinic.SignedIn(clinic.DrOsei);
-        clinic.Time.Advance(TimeSpan.FromMinutes(1));
+        clinic.Time.Advance(TimeSpan.FromSeconds(30));
         await clinic.Says(ana, ReportKind.SupportWorried);
         (string, string)[] form = [("outcome", "Reached"), ("also", InboxPage.Drawn(worried))];
         var refused = await osei.Post(InboxPage.At(worse), InboxPage.Close(worse), form);
-        Assert.Contains("Something new came at 10:01. Please read it first.", await refused.Text());
+        Assert.Contains("Something new came at 10:00. Please read it first.", await refused.Text());
         Assert.Equal(2, (await clinic.OpenAlerts(ana)).Count);
     }
 
