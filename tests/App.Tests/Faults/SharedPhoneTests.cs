@@ -49,6 +49,7 @@ public sealed class SharedPhoneTests
 
         // Ana signs in again, and it goes out as hers
         await phone.SignIn(anas);
+        await phone.Page.WaitForURLAsync("**/home?told=*");
         await phone.Open("/home/offline");
         await Assertions.Expect(phone.Page.Locator("#on-this-phone")).ToContainTextAsync("kept at the clinic");
         Assert.Equal("Only for my clinic", await clinic.Read(db => db.Reports.Where(r => r.PatientId == ana.Id).Select(r => r.Words).SingleAsync()));
